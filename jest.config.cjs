@@ -1,0 +1,45 @@
+/**
+ * Two kinds of tests, both in the `__tests__/` folder of the feature they belong to:
+ *
+ * - `*.test.ts(x)`  unit: no application, no database.
+ * - `*.itest.ts`    integration: a real NocoBase application, booted once per file by `bootApp()` of the kit.
+ *   The database is chosen by DB_DIALECT (sqlite, postgres, mariadb) and TEST_DATABASE_URL.
+ */
+const plugin = '<rootDir>/packages/plugins/ticketing';
+
+const shared = {
+  rootDir: __dirname,
+  roots: [`${plugin}/src`],
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        configFile: false,
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true, decorators: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  moduleNameMapper: { '^@ticketing/plugin-ticketing$': `${plugin}/src/index.ts` },
+  clearMocks: true,
+};
+
+module.exports = {
+  rootDir: __dirname,
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['**/__tests__/**/*.test.ts?(x)'] },
+    {
+      ...shared,
+      displayName: 'integration',
+      testMatch: ['**/__tests__/**/*.itest.ts'],
+      setupFilesAfterEnv: [`${plugin}/src/server/__tests__/kit/environment.ts`],
+    },
+  ],
+  testTimeout: 60_000,
+};
