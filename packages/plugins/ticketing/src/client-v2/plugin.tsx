@@ -1,0 +1,6 @@
+import { Plugin } from '@nocobase/client-v2';
+
+/** Register calls only: what a feature is made of lives in its folder. */
+export class TicketingClient extends Plugin {
+  async load(): Promise<void> {}
+}

@@ -1,0 +1,1 @@
+export { TicketingClient as default } from './plugin';

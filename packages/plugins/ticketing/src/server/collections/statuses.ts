@@ -1,0 +1,25 @@
+import { COLLECTIONS } from '../../shared/collectionNames';
+import { STATUS_CATEGORIES } from '../../shared/statusCategories';
+import { deskCollection } from '../kernel/deskCollection';
+import { choice, color, integer, key, text } from '../kernel/fields';
+
+export default deskCollection({
+  name: COLLECTIONS.statuses,
+  title: 'Ticket statuses',
+  titleField: 'label',
+  filterTargetKey: 'key',
+  fields: [
+    key('Key'),
+    choice(
+      'category',
+      'Category',
+      STATUS_CATEGORIES.map((value) => ({ value, label: `category.${value}` })),
+      { allowNull: false, length: 16 },
+    ),
+    // Seeded labels are translation expressions; an admin may write plain words over them.
+    text('label', 'Label for agents', { allowNull: false, length: 255 }),
+    text('customerLabel', 'Label for customers', { length: 255 }),
+    color('color', 'Color', { length: 32 }),
+    integer('position', 'Position', { defaultValue: 0 }),
+  ],
+});

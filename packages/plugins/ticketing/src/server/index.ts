@@ -1,0 +1,1 @@
+export { TicketingPlugin as default } from './plugin';
