@@ -1,4 +1,5 @@
 /** Runs before each integration file: the environment that the NocoBase CLI would have prepared from `.env`. */
+import { EventEmitter } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -28,6 +29,9 @@ Object.assign(process.env, {
   INIT_ROOT_USERNAME: 'nocobase',
   CACHE_DEFAULT_STORE: 'memory',
 });
+
+/** Each plugin of the host listens to the application's start. */
+EventEmitter.defaultMaxListeners = 100;
 
 /** The host hardens its realm when it loads and says so on the console, in each file anew. */
 const { warn } = console;
