@@ -2,8 +2,9 @@
  * Builds the plugin into dist/: both client lanes as AMD modules the host loads, the server file by file (the host scans
  * dist/server/collections and dist/server/migrations), and the runtime libraries that a stock host does not have.
  *
- *   node build.mjs            build once
- *   node build.mjs --watch    build, then rebuild whatever changes
+ *   node build.mjs                build once
+ *   node build.mjs --watch        build, then rebuild whatever changes
+ *   node build.mjs --out <dir>    build elsewhere, and leave the dist/ that a server may run from alone
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -13,7 +14,8 @@ import { buildServer, watchServer } from './build/server.mjs';
 import { vendorLibraries } from './build/vendor.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
-const dist = path.join(root, 'dist');
+const outAt = process.argv.indexOf('--out');
+const dist = outAt > 0 ? path.resolve(process.argv[outAt + 1]) : path.join(root, 'dist');
 const watch = process.argv.includes('--watch');
 const started = Date.now();
 const report = (what) => process.stdout.write(`${what}\n`);
