@@ -103,7 +103,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   {
-    files: TESTS,
+    files: [...TESTS, '**/*.d.ts'],
     rules: { 'max-lines': 'off', 'no-console': 'off' },
   },
 );

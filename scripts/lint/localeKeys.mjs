@@ -158,7 +158,7 @@ class KeyFinder {
   }
 
   add(key, node) {
-    if (!this.used.has(key)) this.used.set(key, this.placeOf(node));
+    if (/\p{L}/u.test(key) && !this.used.has(key)) this.used.set(key, this.placeOf(node));
   }
 
   placeOf(node) {

@@ -1,0 +1,43 @@
+import { findChromium } from './chromium.mjs';
+import { findServer } from './databases.mjs';
+import { jest, lint, locale, nodeTests, playwright, types } from './runners.mjs';
+
+/**
+ * @typedef {import('./runners.mjs').Context} Context
+ * @typedef {import('./runners.mjs').Outcome} Outcome
+ * @typedef {{name: string, alone?: boolean, run(context: Context): Promise<Outcome | {skip: string}>}} Stage
+ *   `alone`: it needs the whole machine
+ */
+
+/** @returns {Stage} */
+const onServer = (dialect) => ({
+  name: `integration:${dialect}`,
+  async run(context) {
+    const server = await findServer(dialect);
+    if ('reason' in server) return { skip: server.reason };
+    return jest(context, 'integration', { DB_DIALECT: dialect, TEST_DATABASE_URL: server.url });
+  },
+});
+
+/** In the order in which they begin: what is quick and likely to fail first. @type {Stage[]} */
+export const STAGES = [
+  { name: 'lint', run: lint },
+  { name: 'types', run: types },
+  { name: 'locale', run: locale },
+  { name: 'unit', run: (context) => jest(context, 'unit') },
+  { name: 'scripts', run: nodeTests },
+  { name: 'integration:sqlite', run: (context) => jest(context, 'integration', { DB_DIALECT: 'sqlite' }) },
+  onServer('postgres'),
+  onServer('mariadb'),
+  {
+    name: 'browser',
+    alone: true,
+    async run(context) {
+      const chromium = findChromium();
+      if (!chromium) return { skip: 'no Chromium on the PATH, and CHROMIUM_PATH is not set' };
+      return playwright(context, chromium);
+    },
+  },
+];
+
+export const STAGE_NAMES = STAGES.map(({ name }) => name);
