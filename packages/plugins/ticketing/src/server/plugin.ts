@@ -1,8 +1,10 @@
 import { Plugin } from '@nocobase/server';
 import { initErrors } from './kernel/errorHandler';
 import { TicketEvents } from './kernel/ticketEvents';
+import { initJobs, Jobs } from './kernel/jobs';
 import { initSqlite } from './kernel/sqliteWrites';
 import { publishCollections } from './kernel/publishCollections';
+import { initCustomers } from './customers';
 import { initHealth } from './health';
 
 type Seed = () => Promise<void>;
@@ -13,6 +15,9 @@ export class TicketingPlugin extends Plugin {
   readonly ticketEvents = new TicketEvents((error, event) =>
     this.log.error(`a listener failed on ${event.type} of ticket ${event.ticketId}`, { error }),
   );
+
+  /** Work that outlives the request, and a crash. */
+  readonly jobs = new Jobs(this.db, this.log);
 
   private readonly seeds: Seed[] = [];
 
@@ -25,6 +30,8 @@ export class TicketingPlugin extends Plugin {
     initErrors(this);
     await initSqlite(this);
     this.onInstall(() => publishCollections(this.db));
+    initJobs(this);
+    initCustomers(this);
     initHealth(this);
   }
 

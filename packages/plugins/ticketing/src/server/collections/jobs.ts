@@ -6,7 +6,7 @@ import { dateTime, id, integer, json, longText, text } from '../kernel/fields';
 export default internalCollection({
   name: COLLECTIONS.jobs,
   title: 'Jobs',
-  indexes: [{ fields: ['runAt', 'id'] }],
+  indexes: [{ fields: ['name', 'failedAt', 'runAt'] }],
   fields: [
     id(),
     text('name', 'Name', { allowNull: false, length: 64 }),
@@ -15,6 +15,7 @@ export default internalCollection({
     dateTime('runAt', 'Run at', { allowNull: false }),
     integer('attempts', 'Attempts', { defaultValue: 0, allowNull: false }),
     longText('lastError', 'Last error', { length: undefined }),
+    // Given up on: kept with its error for somebody to look at.
     dateTime('failedAt', 'Failed at'),
   ],
 });

@@ -5,3 +5,4 @@ export { bootApp, TestDesk, type BootOptions } from './bootApp';
 export { signIn, anonymous, tokenFor, type Agent, type SignInOptions } from './signIn';
 export { testDialect, type Dialect } from './databases';
 export * from './factories/users';
+export { eventually } from './eventually';
