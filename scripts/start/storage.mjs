@@ -1,0 +1,70 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { writeAtomically } from './atomic-file.mjs';
+import { StartFailure } from './failure.mjs';
+
+/**
+ * @param {string} root
+ * @param {import('./env.mjs').Env} env
+ */
+export function storageFolder(root, env) {
+  return path.resolve(root, env.STORAGE_PATH || 'storage');
+}
+
+/**
+ * Makes sure that the application can write what it has to: database, uploads, logs.
+ *
+ * @param {string} storage
+ */
+export function requireWritable(storage) {
+  for (const name of ['', 'db', 'logs', 'uploads']) {
+    const folder = path.join(storage, name);
+    const probe = path.join(folder, `.write-${process.pid}`);
+    try {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(probe, '');
+      rmSync(probe);
+    } catch (error) {
+      throw unwritable(folder, /** @type {NodeJS.ErrnoException} */ (error).code);
+    }
+  }
+}
+
+/** @param {string} folder @param {string | undefined} code */
+export function unwritable(folder, code) {
+  const other = 'Or keep the data elsewhere: set STORAGE_PATH in .env.';
+  if (code === 'ENOSPC') return new StartFailure(`The disk that holds ${folder} is full.`, ['Free some space.', other]);
+  if (code === 'EROFS') return new StartFailure(`${folder} is on a read-only file system.`, [other]);
+  if (code === 'EEXIST' || code === 'ENOTDIR') {
+    return new StartFailure(`${folder} is not a folder.`, ['Move that file out of the way.', other]);
+  }
+  return new StartFailure(`The storage folder ${folder} cannot be written to (${code}).`, [
+    `Give the current user access: chown -R "$(id -un)" ${folder} && chmod -R u+rwX ${folder}`,
+    other,
+  ]);
+}
+
+/**
+ * Remembers that the first installation into a database has begun and has not finished. It is only ever written for a
+ * database that was found empty, so whatever an interrupted installation left there is ours to start over.
+ *
+ * @param {string} storage
+ */
+export function installMark(storage) {
+  const file = path.join(storage, '.install-in-progress');
+  return {
+    /** @returns {string | undefined} which database */
+    read() {
+      try {
+        return JSON.parse(readFileSync(file, 'utf8')).database;
+      } catch {
+        return undefined;
+      }
+    },
+    /** @param {string} database */
+    write(database) {
+      writeAtomically(file, `${JSON.stringify({ database, began: new Date().toISOString() })}\n`);
+    },
+    remove: () => rmSync(file, { force: true }),
+  };
+}
