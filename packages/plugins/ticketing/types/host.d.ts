@@ -36,7 +36,10 @@ declare module '@nocobase/flow-engine' {
 
   export interface CollectionField {
     name: string;
+    /** 'string', 'hasMany', 'belongsTo', … */
     type: string;
+    foreignKey?: string;
+    sourceKey?: string;
     interface?: string;
     title?: string;
     target?: string;
@@ -188,6 +191,7 @@ declare module '@nocobase/flow-engine' {
   }
 
   export class BaseRecordResource<D = unknown> {
+    protected readonly filterGroups: Map<string, PlainObject>;
     loading: boolean;
     readonly error: ResourceError | null;
     refresh(): Promise<void>;
@@ -281,6 +285,7 @@ declare module '@nocobase/client-v2' {
   import type {
     BaseRecordResource,
     Collection,
+    CollectionField,
     FlowEngine,
     HostApplication,
     PlainObject,
@@ -335,6 +340,7 @@ declare module '@nocobase/client-v2' {
     isManualRefresh: boolean;
     get resource(): BaseRecordResource;
     get collection(): Collection;
+    get association(): CollectionField | undefined;
     createResource(): BaseRecordResource;
     getResourceSettingsInitParams(): PlainObject & { associationName?: string; filterByTk?: string | number };
     refresh(): Promise<void>;
@@ -402,5 +408,6 @@ declare module '@nocobase/plugin-workflow/client-v2' {
 declare module '@emotion/css' {
   /** Returns the name of a class with these rules. */
   export function css(strings: TemplateStringsArray, ...values: (string | number | undefined)[]): string;
+  export function keyframes(strings: TemplateStringsArray, ...values: (string | number | undefined)[]): string;
   export function cx(...names: (string | false | null | undefined)[]): string;
 }
