@@ -1,0 +1,125 @@
+import type { ACL, ACLRole } from '@nocobase/acl';
+import { COLLECTIONS } from '../../shared/collectionNames';
+import { DESK_SNIPPET } from '../../shared/roles';
+import { eitherOf, within, type Filter } from './filters';
+import { POLICY, VOCABULARY } from './policy';
+
+/** What a caller may do with a collection: to which fields (null: all) of which records (null: all). */
+export interface Right {
+  fields: ReadonlySet<string> | null;
+  scope: Filter | null;
+}
+
+/** The part of a request's context from which rights are derived. */
+export interface Caller {
+  app: { acl: ACL };
+  state: { currentRoles?: readonly string[]; currentRole?: string };
+}
+
+const UNLIMITED: Right = { fields: null, scope: null };
+const ROOT = 'root';
+
+/** Conversation and history belong to a ticket: who sees some tickets only, sees only what belongs to those. */
+const PARENTS: Readonly<Record<string, string>> = {
+  [COLLECTIONS.comments]: 'ticket',
+  [COLLECTIONS.events]: 'ticket',
+};
+
+export const isDeskCollection = (name: string): boolean => name.startsWith('ticketing');
+
+/** The rights of a request's roles, as Roles & Permissions grants them: of several roles, the union. */
+export class Rights {
+  readonly isRoot: boolean;
+  /** Configures the desk and may do everything with its collections. */
+  readonly isDeskAdmin: boolean;
+  /** Acts in one of the desk's own roles. */
+  readonly isStaff: boolean;
+  private readonly roleNames: readonly string[];
+  private readonly known = new Map<string, Right | null>();
+
+  constructor(
+    private readonly acl: ACL,
+    { currentRoles, currentRole }: Caller['state'],
+  ) {
+    this.roleNames = currentRoles?.length ? currentRoles : [currentRole ?? 'anonymous'];
+    this.isRoot = this.roleNames.includes(ROOT);
+    this.isDeskAdmin = this.isRoot || this.roleNames.some((name) => configuresDesk(acl.getRole(name)));
+    this.isStaff = this.roleNames.some((name) => Object.hasOwn(POLICY, name));
+  }
+
+  /** @returns null when none of the roles has the action */
+  right(collection: string, action: string): Right | null {
+    const key = `${collection}:${action}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const right = this.resolve(collection, action);
+    this.known.set(key, right);
+    return right;
+  }
+
+  private resolve(collection: string, action: string): Right | null {
+    if (this.isRoot || (this.isDeskAdmin && isDeskCollection(collection))) return UNLIMITED;
+    const granted = this.granted(collection, action);
+    if (!granted && action === 'view' && VOCABULARY.includes(collection)) {
+      return this.right(COLLECTIONS.tickets, 'view') ? UNLIMITED : null;
+    }
+    const parent = PARENTS[collection];
+    return granted && parent ? this.withinParent(granted, parent) : granted;
+  }
+
+  private withinParent({ fields, scope }: Right, parent: string): Right | null {
+    const tickets = this.right(COLLECTIONS.tickets, 'view');
+    if (!tickets) return null;
+    if (!tickets.scope) return { fields, scope };
+    const inherited = within(parent, tickets.scope);
+    return { fields, scope: scope ? { $and: [scope, inherited] } : inherited };
+  }
+
+  private granted(collection: string, action: string): Right | null {
+    let union: Right | null = null;
+    for (const role of this.roleNames) {
+      const can = this.acl.can({ role, resource: collection, action });
+      if (!can) continue;
+      const right = { fields: fieldsOf(can.params), scope: scopeOf(can.params) };
+      union = union ? either(union, right) : right;
+    }
+    return union;
+  }
+}
+
+const rightsOfRequests = new WeakMap<object, Rights>();
+
+/** The rights of one request, worked out once. */
+export function rightsOf(ctx: Caller): Rights {
+  const known = rightsOfRequests.get(ctx.state);
+  if (known) return known;
+  const rights = new Rights(ctx.app.acl, ctx.state);
+  rightsOfRequests.set(ctx.state, rights);
+  return rights;
+}
+
+function configuresDesk(role: ACLRole | undefined): boolean {
+  return Boolean(role?.effectiveSnippets().allowed.includes(DESK_SNIPPET));
+}
+
+interface GrantParams {
+  fields?: string[];
+  whitelist?: string[];
+  filter?: Filter;
+}
+
+function fieldsOf(params: GrantParams = {}): Right['fields'] {
+  const fields = params.fields ?? params.whitelist;
+  return Array.isArray(fields) ? new Set(fields) : null;
+}
+
+function scopeOf({ filter }: GrantParams = {}): Filter | null {
+  return filter && Object.keys(filter).length > 0 ? filter : null;
+}
+
+function either(a: Right, b: Right): Right {
+  return {
+    fields: a.fields && b.fields ? new Set([...a.fields, ...b.fields]) : null,
+    scope: a.scope && b.scope ? eitherOf(a.scope, b.scope) : null,
+  };
+}

@@ -1,0 +1,53 @@
+/** What can be done to a ticket besides the platform's own view, create, update and destroy. */
+
+export interface GrantableAction {
+  name: string;
+  /** Key in the locale files; admins read it in Roles & Permissions, beside the actions of other plugins. */
+  label: string;
+}
+
+/** Actions that an admin grants to a role, each with a record scope if wanted. */
+export const GRANTABLE_ACTIONS: readonly GrantableAction[] = [
+  { name: 'transition', label: 'Ticket: change status' },
+  { name: 'assign', label: 'Ticket: assign' },
+  { name: 'reply', label: 'Ticket: reply to the customer' },
+  { name: 'note', label: 'Ticket: add internal note' },
+  { name: 'tag', label: 'Ticket: tag' },
+  { name: 'follow', label: 'Ticket: follow' },
+];
+
+/** Actions that come with another one, within its scope. `bulk` asks again for the action that it carries out. */
+export const IMPLIED_ACTIONS: Readonly<Record<string, string>> = {
+  allowedTransitions: 'view',
+  timeline: 'view',
+  counts: 'view',
+  search: 'view',
+  bulk: 'view',
+  unfollow: 'follow',
+};
+
+/** Actions on one ticket, which must lie within the caller's scope. */
+export const RECORD_ACTIONS: ReadonlySet<string> = new Set([
+  ...GRANTABLE_ACTIONS.map(({ name }) => name),
+  ...['allowedTransitions', 'timeline', 'unfollow'],
+  ...['get', 'update', 'destroy'],
+]);
+
+/** Fields of a ticket whose change has an action of its own: writing them asks for that action, whatever the path. */
+export const FIELD_ACTIONS: Readonly<Record<string, string>> = {
+  status: 'transition',
+  statusKey: 'transition',
+  assignee: 'assign',
+  assigneeId: 'assign',
+  team: 'assign',
+  teamId: 'assign',
+  followers: 'assign',
+  tags: 'tag',
+};
+
+/** A part of an action's input that is another action: it needs that one as well. */
+export const PART_ACTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  reply: { statusKey: 'transition' },
+  note: { statusKey: 'transition' },
+  transition: { fields: 'update' },
+};
