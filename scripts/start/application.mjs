@@ -73,7 +73,7 @@ export class Application {
 
   /** @param {import('./server.mjs').Server} server */
   #onCrash(server) {
-    for (const line of describeFailure(server.crashed())) this.screen.print(line, 'red');
+    this.screen.error(describeFailure(server.crashed()));
     if (this.keepOnCrash) return this.screen.print('Waiting for a change.');
     this.running.release();
     process.exit(1);
@@ -95,7 +95,7 @@ export class Application {
       } catch (error) {
         step.fail();
         if (this.#stopping) return;
-        for (const line of describeFailure(error)) this.screen.print(line, 'red');
+        this.screen.error(describeFailure(error));
         this.screen.print('Waiting for a change.');
       }
     });

@@ -82,11 +82,7 @@ export async function start(argv, { watch = false } = {}) {
   /** @param {unknown} error */
   async function fail(error) {
     screen.clear();
-    screen.print();
-    const [message, ...advice] = describeFailure(error);
-    screen.print(message, 'red');
-    advice.forEach((line) => screen.print(line));
-    screen.print();
+    screen.error(describeFailure(error));
     await application?.stop();
     running?.release();
     process.exit(1);

@@ -51,6 +51,18 @@ export function createScreen(out = process.stdout) {
   }
 
   /**
+   * What went wrong, on the error output: the sentence, then what to do about it.
+   *
+   * @param {string[]} lines
+   */
+  function error([message, ...advice]) {
+    if (liveLine) out.write('\r\x1b[K');
+    process.stderr.write(`\n${paint('red', message)}\n${advice.map((line) => `${line}\n`).join('')}\n`);
+    [message, ...advice].forEach(log);
+    if (liveLine) out.write(liveLine());
+  }
+
+  /**
    * @param {string} title what is being done, as in "Installing packages"
    */
   function step(title) {
@@ -105,6 +117,7 @@ export function createScreen(out = process.stdout) {
 
   return {
     print,
+    error,
     log,
     paint,
     step,

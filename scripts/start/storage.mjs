@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeAtomically } from './atomic-file.mjs';
 import { StartFailure } from './failure.mjs';
@@ -12,6 +12,17 @@ export function storageFolder(root, env) {
 }
 
 /**
+ * Parents first, one at a time: Node's own recursive way never returns on file systems that refuse new folders, as /proc.
+ *
+ * @param {string} folder
+ */
+export function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
+}
+
+/**
  * Makes sure that the application can write what it has to: database, uploads, logs.
  *
  * @param {string} storage
@@ -21,7 +32,7 @@ export function requireWritable(storage) {
     const folder = path.join(storage, name);
     const probe = path.join(folder, `.write-${process.pid}`);
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       writeFileSync(probe, '');
       rmSync(probe);
     } catch (error) {

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { existsSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DamagedDatabase, StartFailure } from '../failure.mjs';
-import { unwritable } from '../storage.mjs';
+import { makeFolder, unwritable } from '../storage.mjs';
 import { signInTables } from './sign-ins.mjs';
 
 const COMPANIONS = ['', '-wal', '-shm', '-journal'];
@@ -13,7 +13,7 @@ const COMPANIONS = ['', '-wal', '-shm', '-journal'];
 export async function openSqlite({ root, storage, env, load }) {
   const file = env.DB_STORAGE ? path.resolve(root, env.DB_STORAGE) : path.join(storage, 'db/nocobase.sqlite');
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
+    makeFolder(path.dirname(file));
   } catch (error) {
     throw unwritable(path.dirname(file), /** @type {NodeJS.ErrnoException} */ (error).code);
   }
