@@ -93,25 +93,28 @@ function npmEnvironment() {
 
 /** @param {string} output */
 export function explainNpmFailure(output) {
-  if (/ENOSPC/.test(output)) return ['The disk is full: free some space.'];
-  if (/EACCES|EPERM/.test(output)) {
-    return ['npm may not write here. If the folder belongs to another user: chown -R "$(id -un)" .'];
+  const errors = output
+    .split('\n')
+    .filter((line) => /npm (error|ERR!)/.test(line))
+    .join('\n');
+  if (/ENOSPC/.test(errors)) return ['The disk is full: free some space.'];
+  if (/in sync/.test(errors)) return ['package.json and package-lock.json differ. What has changed: git status'];
+  if (/EBADENGINE/.test(errors)) return ['Use a Node.js version that package.json names under "engines".'];
+  if (/EACCES|EPERM/.test(errors)) {
+    return ['npm may not write here. If the folder belongs to another user: sudo chown -R "$(id -un)" .'];
   }
-  if (/ENOTFOUND|ECONNREFUSED|ETIMEDOUT|ECONNRESET|EAI_AGAIN|network/i.test(output)) {
+  if (/ENOTFOUND|ECONNREFUSED|ETIMEDOUT|ECONNRESET|EAI_AGAIN|ERR_SOCKET|network/i.test(errors)) {
     return ['The package registry cannot be reached. Check the network and any proxy: npm config get registry'];
   }
-  if (/EBADENGINE|Unsupported engine/.test(output))
-    return ['Use the Node.js version that package.json names in "engines".'];
-  if (/in sync/.test(output)) return ['package.json and package-lock.json differ. After pulling: git status'];
   return [];
 }
 
 /** @param {string} output */
-const tail = (output) =>
+const firstErrors = (output) =>
   output
     .split('\n')
-    .filter((line) => line.trim())
-    .slice(-12);
+    .filter((line) => /npm (error|ERR!) \S/.test(line))
+    .slice(0, 12);
 
 /**
  * Installs what the lockfile says, unless a finished installation of the same lockfile is there.
@@ -142,7 +145,7 @@ async function install({ root, sqlite, screen, npmLog, state }) {
     writeFileSync(npmLog, output);
     throw new StartFailure('The packages could not be installed.', [
       ...explainNpmFailure(output),
-      ...tail(output).map((line) => `| ${line}`),
+      ...firstErrors(output).map((line) => `| ${line}`),
       `All of npm's output: ${npmLog}`,
     ]);
   }
