@@ -1,6 +1,7 @@
 import { Tag } from 'antd';
 import type { StatusCategory } from '../../shared/statusCategories';
 import { useT } from '../locale';
+import { statusColor } from './statusColor';
 import { useTint } from './tint';
 
 export interface StatusLike {
@@ -11,18 +12,10 @@ export interface StatusLike {
   category?: StatusCategory | string | null;
 }
 
-const CATEGORY_COLORS: Record<string, string> = {
-  new: 'blue',
-  open: 'geekblue',
-  pending: 'gold',
-  onHold: 'purple',
-  resolved: 'green',
-};
-
 /** A ticket's status in its colour; without a colour of its own, in that of its category. */
 export function StatusTag({ status, testId }: { status: StatusLike | null | undefined; testId?: string }) {
   const t = useT();
-  const tint = useTint(status?.color || CATEGORY_COLORS[status?.category ?? '']);
+  const tint = useTint(statusColor(status));
   if (!status) return null;
   return (
     <Tag

@@ -20,7 +20,7 @@ export interface Tint {
 /** Turns a colour that an admin chose (a palette name or any CSS colour) into calm shades that fit the theme. */
 export function useTint(color: string | null | undefined): Tint {
   const { token } = theme.useToken();
-  const solid = !color ? token.colorTextTertiary : isPaletteName(color) ? token[color] : color;
+  const solid = !color || color === 'default' ? token.colorTextTertiary : isPaletteName(color) ? token[color] : color;
   const mix = (share: number, other: string) => `color-mix(in srgb, ${solid} ${share}%, ${other})`;
   return {
     solid,

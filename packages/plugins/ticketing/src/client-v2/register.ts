@@ -1,0 +1,7 @@
+import type { Plugin } from '@nocobase/client-v2';
+import { registerWorkspace } from './workspace';
+
+/** What both runtimes register. Everything behind it is loaded when it is first used. */
+export function registerDesk(plugin: Plugin): void {
+  registerWorkspace(plugin);
+}

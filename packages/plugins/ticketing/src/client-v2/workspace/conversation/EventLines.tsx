@@ -1,0 +1,98 @@
+import { Button, theme } from 'antd';
+import { observer } from '@nocobase/flow-engine';
+import { useState } from 'react';
+import { useT } from '../../locale';
+import { RelativeTime } from '../../ui/RelativeTime';
+import { StatusTag } from '../../ui/StatusTag';
+import { useLookups } from '../lookups';
+import { nameOfContact, nameOfPerson } from '../tickets';
+import type { EventEntry, NamedChange } from './timeline';
+
+/** Beyond this many, the changes between two messages fold to one line. */
+const SHOWN = 3;
+
+/** What changed between two messages, as small lines. */
+export function EventLines({ events }: { events: readonly EventEntry[] }) {
+  const t = useT();
+  const { token } = theme.useToken();
+  const [isOpen, setOpen] = useState(false);
+  const folded = !isOpen && events.length > SHOWN;
+  const shown = folded ? events.slice(-1) : events;
+  return (
+    <div
+      data-testid="ticketing-events"
+      style={{
+        display: 'grid',
+        gap: 2,
+        paddingInline: token.paddingSM,
+        color: token.colorTextTertiary,
+        fontSize: token.fontSizeSM,
+      }}
+    >
+      {folded ? (
+        <Button
+          type="link"
+          size="small"
+          style={{ justifySelf: 'start', padding: 0, fontSize: token.fontSizeSM }}
+          onClick={() => setOpen(true)}
+        >
+          {t('Show {{count}} earlier changes', { count: events.length - 1 })}
+        </Button>
+      ) : null}
+      {shown.map((event) => (
+        <EventLine key={event.id} event={event} />
+      ))}
+    </div>
+  );
+}
+
+function EventLine({ event }: { event: EventEntry }) {
+  const t = useT();
+  const { token } = theme.useToken();
+  const who = event.causeLabel || nameOfPerson(event.actor) || nameOfContact(event.contact) || t('The service desk');
+  return (
+    <div style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: `0 ${token.marginXXS}px` }}>
+      <span style={{ color: token.colorTextSecondary }}>{t(who)}</span>
+      {event.changes.map((change) => (
+        <ChangeText key={change.field} change={change} />
+      ))}
+      <span aria-hidden="true">·</span>
+      <RelativeTime value={event.createdAt} />
+    </div>
+  );
+}
+
+const FIELD_LABELS: Record<string, string> = {
+  subject: 'Subject',
+  priorityKey: 'Priority',
+  typeKey: 'Type',
+  teamId: 'Team',
+  requesterId: 'Requester',
+  organizationId: 'Organization',
+  tags: 'Tags',
+};
+
+const ChangeText = observer(function ChangeText({ change: { field, from, to, toLabel } }: { change: NamedChange }) {
+  const t = useT();
+  const { statuses, priorities } = useLookups();
+  switch (field) {
+    case 'statusKey':
+      return (
+        <>
+          {t('set the status to')} <StatusTag status={statuses.find(({ key }) => key === to) ?? { label: textOf(to) }} />
+        </>
+      );
+    case 'assigneeId':
+      return <>{to == null ? t('removed the assignment') : t('assigned it to {{name}}', { name: toLabel ?? textOf(to) })}</>;
+    case 'priorityKey': {
+      const priority = priorities.find(({ key }) => key === to);
+      return <>{t('set the priority to {{name}}', { name: t(priority?.label ?? textOf(to)) })}</>;
+    }
+    case 'subject':
+      return <>{t('changed the subject from “{{from}}”', { from: textOf(from) })}</>;
+    default:
+      return <>{t('changed {{field}}', { field: t(FIELD_LABELS[field] ?? field) })}</>;
+  }
+});
+
+const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '—');

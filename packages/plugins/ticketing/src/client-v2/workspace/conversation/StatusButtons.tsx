@@ -1,0 +1,115 @@
+import { DownOutlined } from '@ant-design/icons';
+import { useFlowEngine } from '@nocobase/flow-engine';
+import { Button, Dropdown, Space } from 'antd';
+import { useState } from 'react';
+import { COLLECTIONS } from '../../../shared/collectionNames';
+import { useT } from '../../locale';
+import { StatusChangeDialog } from '../../ui/StatusChangeDialog';
+import { StatusDot } from '../../ui/StatusDot';
+import { useNarrow } from '../useNarrow';
+import type { AllowedTransition, OpenTicket } from './useTicket';
+import type { TicketActions } from './useTicketActions';
+
+/** More than these would crowd the header: the others are in a menu. */
+const SHOWN = 3;
+
+interface Props {
+  ticket: OpenTicket;
+  transitions: readonly AllowedTransition[];
+  actions: TicketActions;
+}
+
+/** The statuses that the flow allows right now, as buttons. */
+export function StatusButtons({ ticket, transitions, actions }: Props) {
+  const t = useT();
+  const isNarrow = useNarrow();
+  const { message, dataSourceManager } = useFlowEngine().context;
+  const [asked, setAsked] = useState<AllowedTransition>();
+  const [busy, setBusy] = useState<string>();
+  if (transitions.length === 0) return null;
+
+  const missingFields = ({ requiredFields }: AllowedTransition): string[] => {
+    const values = new Map<string, unknown>(Object.entries(ticket));
+    const collection = dataSourceManager.getCollection('main', COLLECTIONS.tickets);
+    return requiredFields
+      .filter((name) => values.has(name) && isEmpty(values.get(name)))
+      .map((name) => t(collection?.getField(name)?.title ?? name));
+  };
+
+  const choose = async (transition: AllowedTransition) => {
+    if (transition.confirm || transition.commentRequired || missingFields(transition).length > 0) {
+      setAsked(transition);
+      return;
+    }
+    setBusy(transition.toKey);
+    try {
+      await actions.transition(transition.toKey);
+    } catch (error) {
+      if (error instanceof Error && error.message) void message.error(error.message);
+    } finally {
+      setBusy(undefined);
+    }
+  };
+
+  const shown = isNarrow ? [] : transitions.slice(0, SHOWN);
+  const rest = transitions.slice(shown.length);
+  const labelOf = ({ status }: AllowedTransition) => t(status.label ?? status.key);
+  return (
+    <>
+      <Space.Compact data-testid="ticketing-status-buttons">
+        {shown.map((transition) => (
+          <Button
+            key={transition.toKey}
+            size="small"
+            data-testid={`ticketing-to-${transition.toKey}`}
+            loading={busy === transition.toKey}
+            disabled={busy !== undefined}
+            icon={<StatusDot status={transition.status} />}
+            onClick={() => void choose(transition)}
+          >
+            {labelOf(transition)}
+          </Button>
+        ))}
+        {rest.length > 0 ? (
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: rest.map((transition) => ({
+                key: transition.toKey,
+                label: labelOf(transition),
+                icon: <StatusDot status={transition.status} />,
+                onClick: () => void choose(transition),
+              })),
+            }}
+          >
+            <Button
+              size="small"
+              data-testid="ticketing-to-more"
+              loading={rest.some(({ toKey }) => toKey === busy)}
+              aria-label={t('More statuses')}
+              icon={<DownOutlined />}
+              iconPosition="end"
+            >
+              {isNarrow ? t('Change status') : null}
+            </Button>
+          </Dropdown>
+        ) : null}
+      </Space.Compact>
+      {asked ? (
+        <StatusChangeDialog
+          step={{
+            status: asked.status,
+            commentRequired: asked.commentRequired,
+            missingFields: missingFields(asked),
+          }}
+          ticketNumber={ticket.number}
+          onConfirm={(reason) => actions.transition(asked.toKey, reason)}
+          onClose={() => setAsked(undefined)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value == null || value === '' || (Array.isArray(value) && value.length === 0);

@@ -1,0 +1,110 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { COLLECTIONS } from '../../../shared/collectionNames';
+import type { FlowTransition } from '../../../shared/statusFlow';
+import { DeskError, deskErrorOf, useDeskApi, type DeskApi } from '../deskApi';
+import { useTicketChanges } from '../liveTickets';
+import type { Contact, Id, Priority, Status, TicketRow } from '../tickets';
+import type { TimelineEntry } from './timeline';
+
+/** A step that the flow allows now, with the status that it leads to. */
+export interface AllowedTransition extends FlowTransition {
+  status: Status;
+}
+
+export interface OpenTicket extends TicketRow {
+  status?: Status | null;
+  priority?: Priority | null;
+  requester?: (Contact & { phone?: string | null }) | null;
+  team?: { id: Id; name: string } | null;
+  tags?: { id: Id; name: string; color?: string | null }[];
+}
+
+export interface LoadedTicket {
+  ticket: OpenTicket;
+  timeline: readonly TimelineEntry[];
+  hasEarlier: boolean;
+  transitions: readonly AllowedTransition[];
+}
+
+export interface TicketState {
+  loaded: LoadedTicket | undefined;
+  error: DeskError | undefined;
+  isLoading: boolean;
+  /** Reads everything again; what is shown stays until the answer is there. */
+  reload: () => Promise<void>;
+  /** Reads older messages as well. */
+  showEarlier: () => Promise<void>;
+}
+
+const APPENDS = ['requester', 'assignee', 'team', 'status', 'priority', 'tags'];
+const PAGE = 50;
+const MOST = 200;
+/** Changes that come together, e.g. a reply that also sets a status, are one reload. */
+const GATHER_MS = 250;
+
+async function read(api: DeskApi, ticketId: string, limit: number): Promise<LoadedTicket> {
+  const filterByTk = ticketId;
+  const [ticket, timeline, transitions] = await Promise.all([
+    api.get<OpenTicket | null>(`${COLLECTIONS.tickets}:get`, { filterByTk, appends: APPENDS }),
+    api.page<TimelineEntry[]>(`${COLLECTIONS.tickets}:timeline`, { filterByTk, limit }),
+    api.get<AllowedTransition[]>(`${COLLECTIONS.tickets}:allowedTransitions`, { filterByTk }).catch(noneIfForbidden),
+  ]);
+  if (!ticket) throw new DeskError('', 404, 'NOT_FOUND');
+  return { ticket, timeline: timeline.data, hasEarlier: timeline.meta?.hasBefore === true, transitions };
+}
+
+/** Somebody who may read but not move a ticket sees it without buttons. */
+function noneIfForbidden(error: unknown): AllowedTransition[] {
+  if (deskErrorOf(error).status === 403) return [];
+  throw error;
+}
+
+const LOADING = { loaded: undefined, error: undefined, isLoading: true };
+
+/** A ticket with its thread, kept up to date by push. */
+export function useTicket(ticketId: string): TicketState {
+  const api = useDeskApi();
+  const [state, setState] = useState<Pick<TicketState, 'loaded' | 'error' | 'isLoading'>>(LOADING);
+  const round = useRef(0);
+  const limit = useRef(PAGE);
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+
+  const reload = useCallback(async () => {
+    round.current += 1;
+    const mine = round.current;
+    try {
+      const loaded = await read(api, ticketId, limit.current);
+      if (mine === round.current) setState({ loaded, error: undefined, isLoading: false });
+    } catch (error) {
+      if (mine === round.current) {
+        setState(({ loaded }) => ({ loaded, error: deskErrorOf(error), isLoading: false }));
+      }
+    }
+  }, [api, ticketId]);
+
+  const showEarlier = useCallback(() => {
+    limit.current = Math.min(limit.current + PAGE, MOST);
+    return reload();
+  }, [reload]);
+
+  useEffect(() => {
+    setState(LOADING);
+    limit.current = PAGE;
+    void reload();
+    return () => {
+      round.current += 1;
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    };
+  }, [reload]);
+
+  useTicketChanges((change) => {
+    if (change.ticketId !== null && change.ticketId !== ticketId) return;
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      void reload();
+    }, GATHER_MS);
+  });
+
+  return { ...state, reload, showEarlier };
+}

@@ -1,0 +1,4 @@
+/** Whether an unknown value can be asked for properties. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,24 @@
+import type { FlowEngine } from '@nocobase/flow-engine';
+import { lazy, Suspense } from 'react';
+
+const Conversation = lazy(async () => {
+  const { Conversation: component } = await import(
+    /* webpackChunkName: "conversation" */ './conversation/Conversation'
+  );
+  return { default: component };
+});
+
+/** Opens a ticket beside what is on screen: for queues on pages without a conversation block. */
+export function openTicketDrawer(engine: FlowEngine, ticketId: string): void {
+  engine.context.viewer.drawer({
+    width: 'min(760px, 100vw)',
+    styles: { body: { padding: 0, height: '100%', display: 'flex' } },
+    content: () => (
+      <div style={{ display: 'flex', flexDirection: 'column', flex: 1, height: '100vh' }}>
+        <Suspense fallback={null}>
+          <Conversation ticketId={ticketId} />
+        </Suspense>
+      </div>
+    ),
+  });
+}

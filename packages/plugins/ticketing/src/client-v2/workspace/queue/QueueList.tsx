@@ -1,0 +1,54 @@
+import { observer } from '@nocobase/flow-engine';
+import { useEffect } from 'react';
+import { useT } from '../../locale';
+import { useLookups } from '../lookups';
+import { idOf, type TicketRow } from '../tickets';
+import { QueueRow, rowId } from './QueueRow';
+import { useRowStyles } from './rowStyles';
+import { isUnread } from './seenTickets';
+
+interface Props {
+  tickets: readonly TicketRow[];
+  selected: string | null;
+  cursor: string | null;
+  changed: ReadonlySet<string>;
+  onOpen: (ticketId: string) => void;
+}
+
+export const QueueList = observer(function QueueList({ tickets, selected, cursor, changed, onOpen }: Props) {
+  const t = useT();
+  const styles = useRowStyles();
+  const { statuses, priorities } = useLookups();
+
+  useEffect(() => {
+    if (cursor) document.getElementById(rowId(cursor))?.scrollIntoView({ block: 'nearest' });
+  }, [cursor]);
+
+  return (
+    <ul
+      role="listbox"
+      tabIndex={0}
+      aria-label={t('Tickets')}
+      aria-activedescendant={cursor ? rowId(cursor) : undefined}
+      className={styles.list}
+    >
+      {tickets.map((ticket) => {
+        const id = idOf(ticket.id);
+        return (
+          <QueueRow
+            key={id}
+            ticket={ticket}
+            status={statuses.find(({ key }) => key === ticket.statusKey)}
+            priority={priorities.find(({ key }) => key === ticket.priorityKey)}
+            isSelected={id === selected}
+            hasCursor={id === cursor}
+            isUnread={isUnread(ticket)}
+            isChanged={changed.has(id)}
+            styles={styles}
+            onOpen={onOpen}
+          />
+        );
+      })}
+    </ul>
+  );
+});
