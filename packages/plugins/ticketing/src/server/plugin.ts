@@ -4,8 +4,16 @@ import { TicketEvents } from './kernel/ticketEvents';
 import { initJobs, Jobs } from './kernel/jobs';
 import { initSqlite } from './kernel/sqliteWrites';
 import { publishCollections } from './kernel/publishCollections';
+import { initAccess } from './access';
+import { initAutomation } from './automation';
 import { initCustomers } from './customers';
+import { initConversation } from './conversation';
 import { initHealth } from './health';
+import { initImport } from './import';
+import { initPages } from './pages';
+import { initRealtime } from './realtime';
+import { AssignmentStrategies } from './routing';
+import { initTickets } from './tickets';
 
 type Seed = () => Promise<void>;
 
@@ -19,6 +27,9 @@ export class TicketingPlugin extends Plugin {
   /** Work that outlives the request, and a crash. */
   readonly jobs = new Jobs(this.db, this.log);
 
+  /** Ways to choose who of a team gets a ticket. */
+  readonly assignmentStrategies = new AssignmentStrategies();
+
   private readonly seeds: Seed[] = [];
 
   /** Registers what a first installation puts into the database; runs once, in the order of registration. */
@@ -31,7 +42,14 @@ export class TicketingPlugin extends Plugin {
     await initSqlite(this);
     this.onInstall(() => publishCollections(this.db));
     initJobs(this);
+    initTickets(this);
+    initConversation(this);
+    initAccess(this);
     initCustomers(this);
+    initImport(this);
+    initAutomation(this);
+    initRealtime(this);
+    initPages(this);
     initHealth(this);
   }
 

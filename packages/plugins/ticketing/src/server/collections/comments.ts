@@ -1,7 +1,7 @@
 import { COMMENT_KINDS, DELIVERY_STATES } from '../../shared/comments';
 import { COLLECTIONS } from '../../shared/collectionNames';
 import { deskCollection } from '../kernel/deskCollection';
-import { belongsTo, choice, foreignKey, id, longText, text } from '../kernel/fields';
+import { belongsTo, choice, foreignKey, id, json, longText, text } from '../kernel/fields';
 
 export default deskCollection({
   name: COLLECTIONS.comments,
@@ -29,6 +29,10 @@ export default deskCollection({
     belongsTo('author', 'Author', { target: 'users', foreignKey: 'authorId', label: 'nickname' }),
     foreignKey('contactId'),
     belongsTo('contact', 'Contact', { target: COLLECTIONS.contacts, foreignKey: 'contactId', label: 'name' }),
+    // Addresses of a reply; people that a note calls, by id.
+    json('cc', 'Cc'),
+    json('bcc', 'Bcc'),
+    json('mentions', 'Mentions'),
     choice('deliveryState', 'Delivery', DELIVERY_STATES, { length: 16 }),
   ],
 });

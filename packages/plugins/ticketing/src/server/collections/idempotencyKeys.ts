@@ -10,6 +10,8 @@ export default internalCollection({
   fields: [
     // Hash of the caller and the key: keys of different callers never meet.
     text('hash', 'Hash', { primaryKey: true, length: 64 }),
+    // Hash of what was sent: one key with two different requests is a mistake.
+    text('request', 'Request', { length: 64 }),
     foreignKey('ticketId'),
   ],
 });

@@ -22,8 +22,9 @@ export default deskCollection({
   ],
   fields: [
     id(),
-    text('number', 'Number', { unique: true, allowNull: false, length: 64 }),
-    text('subject', 'Subject', { allowNull: false, length: 500 }),
+    // Both are filled and demanded by the hooks, which say it better than the column would.
+    text('number', 'Number', { unique: true, length: 64 }),
+    text('subject', 'Subject', { length: 500 }),
 
     foreignKey('statusKey', 'string', { length: 64 }),
     belongsTo('status', 'Status', {

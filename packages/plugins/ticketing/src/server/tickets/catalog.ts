@@ -1,0 +1,116 @@
+import type { Database, Model } from '@nocobase/database';
+import type { Transaction } from 'sequelize';
+import { COLLECTIONS } from '../../shared/collectionNames';
+import type { FlowStatus, FlowTransition } from '../../shared/statusFlow';
+import type { Id } from '../kernel/parseInput';
+
+export interface StatusRow extends FlowStatus {
+  label: string;
+  customerLabel: string | null;
+  color: string | null;
+}
+
+export interface PriorityRow {
+  key: string;
+  label: string;
+  isDefault: boolean;
+}
+
+export interface TypeRow {
+  key: string;
+  label: string;
+  isDefault: boolean;
+  defaultTeamId: Id | null;
+  defaultPriorityKey: string | null;
+}
+
+/** What admins configured and every change of a ticket needs, read once and kept. */
+export interface Catalog {
+  statuses: readonly StatusRow[];
+  priorities: readonly PriorityRow[];
+  types: readonly TypeRow[];
+  transitions: readonly FlowTransition[];
+  defaultTeamId: Id | null;
+}
+
+/** How long another node may work with what an admin changed on this one. */
+const MAX_AGE_MS = 5_000;
+
+const SOURCES = [
+  COLLECTIONS.statuses,
+  COLLECTIONS.priorities,
+  COLLECTIONS.types,
+  COLLECTIONS.transitions,
+  COLLECTIONS.teams,
+];
+const CHANGES = ['afterSave', 'afterDestroy', 'afterBulkCreate', 'afterBulkUpdate', 'afterBulkDestroy'];
+
+interface Kept {
+  catalog: Promise<Catalog>;
+  readAt: number;
+}
+
+const kept = new WeakMap<Database, Kept>();
+
+/** Forgets what is kept as soon as an admin changes it. */
+export function initCatalog(db: Database): void {
+  const forget = ({ transaction }: { transaction?: Transaction | null }) => {
+    kept.delete(db);
+    transaction?.afterCommit(() => {
+      kept.delete(db);
+    });
+  };
+  for (const source of SOURCES) {
+    for (const change of CHANGES) {
+      // Options are the last argument; what was changed, if anything, comes before.
+      db.on(`${source}.${change}`, (...args: { transaction?: Transaction | null }[]) => forget(args[args.length - 1]));
+    }
+  }
+}
+
+/** @param transaction the one that is open, so that no second connection is needed */
+export function catalogOf(db: Database, transaction?: Transaction | null): Promise<Catalog> {
+  const known = kept.get(db);
+  if (known && Date.now() - known.readAt < MAX_AGE_MS) return known.catalog;
+  const catalog = readCatalog(db, transaction);
+  kept.set(db, { catalog, readAt: Date.now() });
+  catalog.catch(() => kept.delete(db));
+  return catalog;
+}
+
+async function readCatalog(db: Database, transaction?: Transaction | null): Promise<Catalog> {
+  const all = (name: string, order: string) =>
+    db.getModel<Model>(name).findAll({ order: [[order, 'ASC']], transaction });
+  const [statuses, priorities, types, transitions] = [
+    await all(COLLECTIONS.statuses, 'position'),
+    await all(COLLECTIONS.priorities, 'weight'),
+    await all(COLLECTIONS.types, 'position'),
+    await all(COLLECTIONS.transitions, 'position'),
+  ];
+  const team = await db.getModel<Model>(COLLECTIONS.teams).findOne({ where: { isDefault: true }, transaction });
+  return {
+    statuses: statuses.map((row) => row.get()),
+    priorities: priorities.map((row) => row.get()),
+    types: types.map((row) => row.get()),
+    transitions: transitions.map(asTransition),
+    defaultTeamId: team?.get('id') ?? null,
+  };
+}
+
+function asTransition(row: Model): FlowTransition {
+  return {
+    typeKey: row.get('typeKey') ?? null,
+    fromKey: row.get('fromKey'),
+    toKey: row.get('toKey'),
+    roles: names(row.get('roles')),
+    requiredFields: names(row.get('requiredFields')),
+    commentRequired: Boolean(row.get('commentRequired')),
+    confirm: Boolean(row.get('confirm')),
+    position: row.get('position') ?? 0,
+  };
+}
+
+/** What an admin left in a JSON field, as far as it is a list of names. */
+function names(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+}

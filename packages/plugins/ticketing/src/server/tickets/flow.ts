@@ -1,0 +1,90 @@
+import type { MultipleRelationRepository } from '@nocobase/database';
+import type { Transaction } from 'sequelize';
+import { COLLECTIONS } from '../../shared/collectionNames';
+import { isFinalCategory } from '../../shared/statusCategories';
+import { nextTransitions, type FlowTransition } from '../../shared/statusFlow';
+import type { Actor, ChangeContext } from '../kernel/cause';
+import { fieldInvalid, fieldRequired, TicketingError } from '../kernel/errors';
+import type { Catalog, StatusRow } from './catalog';
+import { ticketModel, type TicketRecord } from './ticketRecord';
+
+/** Roles that the flow looks at; null: the desk itself, which no role restricts. */
+export const flowRoles = ({ roles }: Pick<Actor, 'roles'>): readonly string[] | null =>
+  roles.length === 0 ? null : roles;
+
+/** @throws TicketingError 422 FIELD_INVALID when no such status exists */
+export function statusOf(catalog: Catalog, key: string, field = 'statusKey'): StatusRow {
+  const status = catalog.statuses.find((row) => row.key === key);
+  if (!status) throw fieldInvalid(field);
+  return status;
+}
+
+/**
+ * The step that leads from one status to another.
+ * @throws TicketingError 422 TRANSITION_NOT_ALLOWED
+ */
+export function transitionTo(
+  catalog: Catalog,
+  place: { typeKey: string | null; statusKey: string },
+  toKey: string,
+  actor: Actor,
+): FlowTransition {
+  const target = statusOf(catalog, toKey);
+  const found = nextTransitions(catalog.transitions, place, flowRoles(actor)).find(({ toKey: key }) => key === toKey);
+  // Merging alone leads there, whatever an admin put into the flow.
+  if (!found || target.category === 'merged') {
+    throw new TicketingError('TRANSITION_NOT_ALLOWED', 422, {
+      field: 'statusKey',
+      vars: { from: place.statusKey, to: toKey },
+    });
+  }
+  return found;
+}
+
+/**
+ * Asks for what the step wants. The desk's own hand (a customer's answer reopens a ticket) is asked for nothing.
+ * @throws TicketingError 422 COMMENT_REQUIRED, FIELD_REQUIRED
+ */
+export async function demandWhatStepWants(
+  step: FlowTransition,
+  ticket: TicketRecord,
+  { cause }: ChangeContext,
+  hasComment: boolean,
+  transaction?: Transaction | null,
+): Promise<void> {
+  if (cause.kind === 'system') return;
+  if (step.commentRequired && !hasComment) {
+    throw new TicketingError('COMMENT_REQUIRED', 422, { field: 'comment' });
+  }
+  for (const field of step.requiredFields) {
+    if (!(await isFilled(ticket, field, transaction))) throw fieldRequired(field);
+  }
+}
+
+async function isFilled(ticket: TicketRecord, field: string, transaction?: Transaction | null): Promise<boolean> {
+  const association = ticketModel(ticket.db).associations[field];
+  if (!association) return hasValue(ticket.get(field));
+  if (association.associationType === 'BelongsTo') return hasValue(ticket.get(association.foreignKey));
+  const name = `${COLLECTIONS.tickets}.${field}`;
+  const related = ticket.db.getRepository<MultipleRelationRepository>(name, String(ticket.id));
+  return (await related.count({ transaction: transaction ?? undefined })) > 0;
+}
+
+const hasValue = (value: unknown) => value !== null && value !== undefined && value !== '';
+
+/** What follows for a ticket's dates from the category that its status belongs to. */
+export function datesFor(
+  category: StatusRow['category'],
+  before: Pick<TicketRecord, 'resolvedAt' | 'closedAt' | 'waitingSince'>,
+  now: Date,
+) {
+  const final = isFinalCategory(category);
+  const resolved = category === 'resolved' || category === 'closed';
+  // It is the customer's turn, or nobody's.
+  const answered = final || resolved || category === 'pending';
+  return {
+    resolvedAt: resolved ? (before.resolvedAt ?? now) : final ? before.resolvedAt : null,
+    closedAt: final ? (before.closedAt ?? now) : null,
+    waitingSince: answered ? null : before.waitingSince,
+  };
+}

@@ -1,0 +1,40 @@
+import type { TicketingPlugin } from '../plugin';
+import { initTicketActions } from './actions';
+import { initCatalog } from './catalog';
+import { initHistory } from './history';
+import { initTicketHooks } from './hooks';
+import { forgetOldKeys } from './idempotency';
+import { seedDesk } from './seeds';
+
+export { onTicket, mustBeInScope, ticketIdOf } from './actions/onTicket';
+export { columnsOf } from './actions/ticketColumns';
+export { assignTicket, updateTicket, type Assignment } from './assignTicket';
+export { catalogOf, type Catalog, type StatusRow } from './catalog';
+export { withTicket, writeTicket, type ChangeOptions, type Versioned } from './changeTicket';
+export { createTicket, type NewTicket } from './createTicket';
+export { flowRoles } from './flow';
+export { followTicket } from './followers';
+export { isTicketLeaving } from './hooks/guardHistory';
+export { tagTicket, type TagChange } from './tagTicket';
+export { recordStoppedAutomation } from './stoppedAutomation';
+export { lockTicket, sameId, ticketModel, type TicketRecord } from './ticketRecord';
+export { writeOptions, type TicketHookOptions, type TicketWrite } from './ticketWrite';
+export {
+  listAllowedTransitions,
+  statusAfterCustomerMessage,
+  transitionTicket,
+  type AllowedTransition,
+  type Transition,
+} from './transitionTicket';
+export { changeContextOf } from '../kernel/changeContext';
+
+/** Tickets: their life from creation to the end, by one way in. */
+export function initTickets(plugin: TicketingPlugin): void {
+  const { app, db } = plugin;
+  initCatalog(db);
+  initHistory(db, plugin.ticketEvents);
+  initTicketHooks(db);
+  initTicketActions(plugin);
+  plugin.onInstall(() => seedDesk(db));
+  app.cronJobManager.addJob({ cronTime: '0 17 * * * *', onTick: () => forgetOldKeys(db) });
+}

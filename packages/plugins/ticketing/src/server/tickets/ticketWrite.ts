@@ -1,0 +1,29 @@
+import type { Transaction } from 'sequelize';
+import type { FieldChange } from '../../shared/ticketEvents';
+import type { ChangeContext } from '../kernel/cause';
+import type { HookOptions } from '../kernel/changeContext';
+import type { Id } from '../kernel/parseInput';
+
+/** What came with a change of a ticket, for the hooks that carry the change out. */
+export interface TicketWrite {
+  context: ChangeContext;
+  /** Written by the desk's own functions: the row is locked, and what the desk keeps may be set. */
+  trusted?: boolean;
+  /** The comment that was added together with the change. */
+  commentId?: Id | null;
+  /** What changed in the ticket's relations, which no column shows. */
+  relationChanges?: readonly FieldChange[];
+  /** Puts the conversation's first entry in place; returns the comment's id. Only when a ticket is created. */
+  firstComment?: (ticketId: Id) => Promise<Id>;
+}
+
+export interface TicketHookOptions extends HookOptions {
+  ticketing?: TicketWrite;
+}
+
+/** Options that carry a write to the hooks, and its user to the platform's own columns. */
+export function writeOptions(write: TicketWrite, transaction: Transaction) {
+  const { userId, roles } = write.context.actor;
+  const state = { currentUser: userId === null ? undefined : { id: userId }, currentRoles: roles };
+  return { transaction, context: { state }, ticketing: write };
+}
