@@ -17,12 +17,13 @@ export function initErrors(plugin: Plugin): void {
     (error) => error instanceof TicketingError,
     (error, ctx) => {
       ctx.status = error.status;
-      ctx.body = { errors: [describe(error, ctx)] };
+      ctx.body = { errors: [describeError(error, ctx)] };
     },
   );
 }
 
-function describe(error: TicketingError, ctx: Context) {
+/** What a caller is told about an error, in the caller's language. */
+export function describeError(error: TicketingError, ctx: Context) {
   const message: string = ctx.i18n.t(error.code, {
     ...error.vars,
     ns: NAMESPACE,

@@ -1,6 +1,7 @@
 import type { Transaction } from 'sequelize';
 import type { FieldChange, TicketEventType } from '../../shared/ticketEvents';
 import type { ChangeContext } from './cause';
+import { isPast } from './clock';
 
 /** Something that happened to a ticket: the row in its history, as the rest of the desk hears of it. */
 export interface TicketEvent extends ChangeContext {
@@ -36,6 +37,7 @@ export class TicketEvents {
   }
 
   async publish(event: TicketEvent, transaction: Transaction): Promise<void> {
+    if (isPast()) return; // what happened long ago is no news
     for (const listener of this.recorded) await listener(event, transaction);
     transaction.afterCommit(() => {
       setImmediate(() => this.deliver(event));
