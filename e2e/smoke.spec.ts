@@ -1,4 +1,4 @@
-import { eachRuntime, expect, ROOT_ACCOUNT, test } from './kit';
+import { anEmptyPage, eachRuntime, expect, PageEditor, ROOT_ACCOUNT, test } from './kit';
 
 eachRuntime((runtime) => {
   test('the first administrator signs in with the password of the README', async ({ page }) => {
@@ -17,6 +17,20 @@ eachRuntime((runtime) => {
     await rootDesk.open();
     expect((await loaded).ok()).toBe(true);
     await expect(rootDesk.page.getByTestId('ui-editor-button')).toBeVisible();
+  });
+
+  test('a builder edits a page, and what was added is there after a reload', async ({ root, rootDesk }) => {
+    await rootDesk.open(await anEmptyPage(root));
+    const editor = new PageEditor(rootDesk.page);
+    await editor.start();
+    await editor.addBlock('Table', 'Users');
+    const table = rootDesk.page.locator('.ant-table-wrapper').first();
+    await expect(table).toBeVisible();
+    await editor.addTo(table, 'Fields', 'Nickname');
+    await expect(table.getByText('Super Admin')).toBeVisible();
+    await editor.stop();
+    await rootDesk.page.reload();
+    await expect(table.getByText('Super Admin')).toBeVisible();
   });
 
   test.describe('in Chinese', () => {

@@ -6,6 +6,9 @@ export const RUNTIMES = ['admin', 'v/admin'] as const;
 export type Runtime = (typeof RUNTIMES)[number];
 export type Language = 'en-US' | 'zh-CN';
 
+/** The host is 5 MB of script: a busy machine takes its time. */
+const OPEN_TIMEOUT_MS = 60_000;
+
 interface Options {
   runtime: Runtime;
   language: Language;
@@ -31,7 +34,7 @@ export class Desk {
   /** @param path below `/admin` or `/v/admin`, such as the uid of a page */
   async open(path = ''): Promise<void> {
     await this.page.goto(`${baseUrl()}/${this.runtime}${path ? `/${path}` : ''}`);
-    await this.page.locator('.ant-layout').first().waitFor();
+    await this.page.locator('.ant-layout').first().waitFor({ timeout: OPEN_TIMEOUT_MS });
   }
 }
 

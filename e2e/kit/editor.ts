@@ -1,0 +1,56 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** Menus of the page editor open under the pointer and follow it from level to level. */
+async function chooseFromHoverMenu(page: Page, trigger: Locator, path: string[]): Promise<void> {
+  await page.mouse.move(2, 2);
+  await trigger.scrollIntoViewIfNeeded();
+  await trigger.hover();
+  const open = page.locator('.ant-dropdown:not(.ant-dropdown-hidden), .ant-dropdown-menu-submenu-popup:visible');
+  for (const [depth, label] of path.entries()) {
+    // By its text: the accessible name of a menu item includes the arrow of its submenu.
+    const item = open
+      .getByRole('menuitem')
+      .filter({ has: page.getByText(label, { exact: true }) })
+      .last();
+    await item.waitFor();
+    if (depth < path.length - 1) await item.hover();
+    else await item.click();
+  }
+}
+
+/** What a builder does on a page: blocks, fields, actions and their settings. */
+export class PageEditor {
+  constructor(private readonly page: Page) {}
+
+  /** Switches the page to editing. */
+  async start(): Promise<void> {
+    const addBlock = this.page.locator('[data-flow-add-block]').first();
+    if (await addBlock.isVisible()) return;
+    await this.page.getByTestId('ui-editor-button').click();
+    await addBlock.waitFor();
+  }
+
+  async stop(): Promise<void> {
+    await this.page.getByTestId('ui-editor-button').click();
+    await this.page.locator('[data-flow-add-block]').first().waitFor({ state: 'hidden' });
+  }
+
+  /** `addBlock('Table', 'Tickets')`: through the menus, as their labels read. */
+  async addBlock(...path: string[]): Promise<void> {
+    await chooseFromHoverMenu(this.page, this.page.locator('[data-flow-add-block]').last(), path);
+  }
+
+  /** `addTo(block, 'Fields', 'Subject')`: what the block's own button of that name offers. */
+  async addTo(block: Locator, button: 'Fields' | 'Actions', ...path: string[]): Promise<void> {
+    await chooseFromHoverMenu(this.page, block.getByRole('button', { name: button, exact: true }).last(), path);
+    await this.page.mouse.move(2, 2);
+  }
+
+  /** Chooses from the settings that appear over a block under the pointer. */
+  async settings(block: Locator, ...path: string[]): Promise<void> {
+    await block.hover({ position: { x: 12, y: 12 } });
+    const icon = this.page.locator('.nb-toolbar-visible [aria-label="flows-settings"]').last();
+    await icon.waitFor();
+    await chooseFromHoverMenu(this.page, icon, path);
+  }
+}
