@@ -18,8 +18,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 
 const { file: tgz } = pack({ folder });
 
-const isHealthy = (/** @type {StockApp} */ app) => async () =>
-  (await app.api.get('ticketing:health')).status === 'ok';
+const isHealthy = (/** @type {StockApp} */ app) => async () => (await app.api.get('ticketing:health')).status === 'ok';
 const healthy = (/** @type {StockApp} */ app) => waitFor(isHealthy(app), { what: 'the plugin answers' });
 
 const gone = (/** @type {StockApp} */ app) =>
@@ -62,7 +61,9 @@ describe('unpacked into storage/plugins', () => {
   });
 
   test('serves its client to both runtimes', async () => {
-    const [listed] = (await app.api.get('pm:listEnabled')).filter((/** @type {any} */ entry) => entry.packageName === PACKAGE);
+    const [listed] = (await app.api.get('pm:listEnabled')).filter(
+      (/** @type {any} */ entry) => entry.packageName === PACKAGE,
+    );
     for (const url of [listed.url, listed.clientV2Url]) {
       const response = await fetch(new URL(url, app.baseUrl));
       assert.equal(response.status, 200, url);
@@ -151,7 +152,16 @@ async function state({ api }) {
   const rows = async (/** @type {Promise<any[]>} */ list, /** @type {string[]} */ ...fields) =>
     (await list).map((row) => JSON.stringify(fields.map((field) => row[field]))).sort();
   return {
-    tickets: await rows(all('ticketingTickets'), 'id', 'number', 'subject', 'statusKey', 'version', 'assigneeId', 'teamId'),
+    tickets: await rows(
+      all('ticketingTickets'),
+      'id',
+      'number',
+      'subject',
+      'statusKey',
+      'version',
+      'assigneeId',
+      'teamId',
+    ),
     comments: await rows(all('ticketingComments'), 'id', 'body', 'ticketId'),
     history: await rows(all('ticketingEvents'), 'id', 'type', 'ticketId'),
     statuses: await rows(all('ticketingStatuses'), 'key', 'label', 'color', 'position'),
@@ -161,6 +171,10 @@ async function state({ api }) {
     transitions: await rows(all('ticketingTransitions'), 'id', 'fromKey', 'toKey'),
     workflows: await rows(seededWorkflows(api), 'id', 'title', 'enabled'),
     menu: await rows(seededMenu(api), 'id', 'title', 'schemaUid'),
-    roles: await rows(api.get('roles:list', { filter: { name: { $includes: 'ticketing' } }, paginate: false }), 'name', 'title'),
+    roles: await rows(
+      api.get('roles:list', { filter: { name: { $includes: 'ticketing' } }, paginate: false }),
+      'name',
+      'title',
+    ),
   };
 }
