@@ -1,6 +1,7 @@
 import type { Context } from '@nocobase/actions';
 import type { TicketingPlugin } from '../plugin';
 import { guard } from './guard';
+import { keepInputOfCreate } from './keepInput';
 import { registerActions } from './registerActions';
 import { seedRoles } from './seedRoles';
 
@@ -14,6 +15,7 @@ export { POLICY } from './policy';
  */
 export function initAccess(plugin: TicketingPlugin): void {
   registerActions(plugin);
+  keepInputOfCreate(plugin);
   plugin.app.resourceManager.use((ctx, next) => guard(ctx as Context, next), {
     tag: 'ticketingGuard',
     after: 'setCurrentRole',

@@ -104,13 +104,15 @@ function configuresDesk(role: ACLRole | undefined): boolean {
 
 interface GrantParams {
   fields?: string[];
+  /** The relations among the fields that a role may view, which the platform keeps apart. */
+  appends?: string[];
   whitelist?: string[];
   filter?: Filter;
 }
 
 function fieldsOf(params: GrantParams = {}): Right['fields'] {
   const fields = params.fields ?? params.whitelist;
-  return Array.isArray(fields) ? new Set(fields) : null;
+  return Array.isArray(fields) ? new Set([...fields, ...(params.appends ?? [])]) : null;
 }
 
 function scopeOf({ filter }: GrantParams = {}): Filter | null {

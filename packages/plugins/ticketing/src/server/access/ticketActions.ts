@@ -46,8 +46,8 @@ export const FIELD_ACTIONS: Readonly<Record<string, string>> = {
 };
 
 /** A part of an action's input that is another action: it needs that one as well. */
-export const PART_ACTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  reply: { statusKey: 'transition' },
-  note: { statusKey: 'transition' },
-  transition: { fields: 'update' },
-};
+export function partsOf(action: string, values: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  if (action === 'reply' || action === 'note') return { statusKey: 'transition' };
+  if (action === 'transition') return { fields: 'update', comment: values.isPublic ? 'reply' : 'note' };
+  return {};
+}

@@ -22,7 +22,7 @@ export function visibleThroughRelation(rights: Rights, target: Collection): Visi
   }
   if (target.options.template === 'file' || target.name === 'attachments') return null;
   if (!view || view.scope) return namingFields(target);
-  return view.fields && new Set([...withKeys(target, view.fields), ...namingFields(target)]);
+  return view.fields && new Set([...view.fields, ...namingFields(target)]);
 }
 
 /** What the collection that a request is about shows of its own records. */

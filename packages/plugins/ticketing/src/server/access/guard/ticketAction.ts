@@ -4,7 +4,7 @@ import { forbidden } from '../../kernel/errors';
 import { isObject } from '../filters';
 import type { Right, Rights } from '../rights';
 import { assertMay, scopeFilter } from '../scope';
-import { FIELD_ACTIONS, IMPLIED_ACTIONS, PART_ACTIONS, RECORD_ACTIONS } from '../ticketActions';
+import { FIELD_ACTIONS, IMPLIED_ACTIONS, partsOf, RECORD_ACTIONS } from '../ticketActions';
 
 /**
  * The one place that decides on actions on tickets, so that no handler has to: the roles have the action, the ticket lies
@@ -27,7 +27,7 @@ export async function checkTicketAction(ctx: Context, rights: Rights): Promise<v
 async function checkParts(ctx: Context, rights: Rights): Promise<void> {
   const { actionName, params } = ctx.action;
   if (!isObject(params.values)) return;
-  for (const [part, action] of Object.entries(PART_ACTIONS[actionName] ?? {})) {
+  for (const [part, action] of Object.entries(partsOf(actionName, params.values))) {
     const value = params.values[part];
     if (value === undefined || value === null) continue;
     const right = rights.right(COLLECTIONS.tickets, action);
