@@ -221,6 +221,11 @@ describe('what the platform says', () => {
     const shown = readPlatformLine(JSON.stringify(error));
     assert.equal(shown?.level, 'error');
     assert.equal(shown?.text, '[workflow] it broke\n    at f (a.js:1:2)');
+    const broken = { level: 'error', message: "Cannot find module './x'\nRequire stack:\n- /a/b.js" };
+    assert.equal(readPlatformLine(JSON.stringify(broken))?.text, "Cannot find module './x'");
+    const refused = '{"level":"warn","message":"response /api/x","status":404}';
+    assert.equal(readPlatformLine(refused), undefined, "a visitor's mistake is not the administrator's concern");
+    assert.equal(readPlatformLine(refused.replace('warn', 'error'))?.level, 'error');
     assert.equal(readPlatformLine('Gateway HTTP Server running')?.level, 'plain');
     assert.equal(readPlatformLine('{"level":"warn", torn')?.level, 'plain');
   });

@@ -3,7 +3,6 @@ import { describeFailure } from './failure.mjs';
 import { platformEnvironment } from './platform.mjs';
 import { prepareDatabase } from './prepare-database.mjs';
 import { identify } from './process-identity.mjs';
-import { seconds } from './screen.mjs';
 import { startServer } from './server.mjs';
 
 /** While nothing is served yet there is nobody to say goodbye to; an interrupted installation is begun anew anyway. */
@@ -48,6 +47,7 @@ export class Application {
     );
     try {
       await this.#launch();
+      await this.server.requirePlugin(database.first);
     } catch (error) {
       step.fail();
       throw error;
@@ -83,7 +83,6 @@ export class Application {
   restart() {
     this.#queue = this.#queue.then(async () => {
       if (this.#stopping) return;
-      const begun = Date.now();
       const step = this.screen.step('Restarting the server');
       const server = this.#server;
       this.#server = undefined;
@@ -91,7 +90,7 @@ export class Application {
       await server?.stop(GRACE_MS.healthy);
       try {
         await this.#launch();
-        step.done(`Server restarted in ${seconds(Date.now() - begun)}`);
+        step.done('Server restarted');
       } catch (error) {
         step.fail();
         if (this.#stopping) return;

@@ -8,7 +8,8 @@ const HARMLESS = [
   /^\[PubSubManager\] adapter is not exist or not connected, cannot publish message/, // one process has nobody to tell
   /^AsyncTaskManager already exists/,
   /^tools \[\w+\] register ignored/,
-  /^\[Workflow pre-action\]: collection "auth" not found/,
+  /^\[Workflow pre-action\]: collection "(auth|ticketing\w*)" not found/, // actions that belong to no collection
+  /^response \//, // somebody asked for what is not there or not theirs; errors of ours come as errors
 ];
 
 /**
@@ -24,8 +25,9 @@ export function readPlatformLine(line) {
   try {
     const entry = JSON.parse(line);
     const level = SHOWN[/** @type {keyof typeof SHOWN} */ (entry.level)];
-    if (!level || HARMLESS.some((pattern) => pattern.test(entry.message))) return undefined;
-    return { level, text: sentence(entry), module: entry.module };
+    if (!level || (level === 'warning' && HARMLESS.some((pattern) => pattern.test(entry.message)))) return undefined;
+    const text = sentence(entry);
+    return text ? { level, text, module: entry.module } : undefined;
   } catch {
     return { level: 'plain', text: line };
   }
@@ -43,8 +45,10 @@ export const saysStarted = (line) => isRoutine(line) && line.includes('"app has 
 /** @param {Record<string, any>} entry */
 function sentence({ message, module, submodule, stack, meta, path, status }) {
   const where = [module, submodule].filter((part) => part && part !== 'application').join('/');
-  const text = typeof message === 'string' ? message : JSON.stringify(message);
-  const request = path ? ` (${path}${status ? `, ${status}` : ''})` : '';
+  const full = typeof message === 'string' ? message : (message?.message ?? message?.code ?? '');
+  if (!full) return ''; // an error as an object: its own line follows
+  const text = String(full).split(/\nRequire stack:/)[0]; // the call below says as much
+  const request = path && !text.includes(path) ? ` (${path}${status ? `, ${status}` : ''})` : '';
   const frame = typeof stack === 'string' ? stack.split('\n').find((part) => /^\s+at /.test(part)) : undefined;
   const detail =
     meta?.err && typeof meta.err === 'string' && !text.includes(meta.err) ? `: ${meta.err.split('\n')[0]}` : '';

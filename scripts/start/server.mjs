@@ -28,7 +28,8 @@ export function startServer({ entry, environment, root, screen }) {
   const child = startChild([entry, 'start', '--quickstart'], { cwd: root, env: environment, graceful: true });
   const port = Number(environment.APP_PORT);
   const base = `http://${localAddress(environment.APP_HOST ?? '')}:${port}`;
-  const health = `${base}${environment.API_BASE_PATH ?? '/api/'}__health_check`;
+  const apiBase = `${base}${environment.API_BASE_PATH ?? '/api/'}`;
+  const health = `${apiBase}__health_check`;
   /** @type {string[]} the latest errors, for the case that it does not come up */
   const errors = [];
   /** @type {Map<string, number>} when a line was last shown: the same one over and over helps nobody */
@@ -68,10 +69,7 @@ export function startServer({ entry, environment, root, screen }) {
     if (portLost) return portTaken(port, portOwner(port));
     const how = child.signalCode ? `ended by ${child.signalCode}` : `exit code ${child.exitCode}`;
     const words = errors.length ? errors : lastWords.filter((line) => line.trim());
-    return new StartFailure(
-      `The server stopped unexpectedly (${how}).`,
-      words.map((line) => `| ${line}`),
-    );
+    return new StartFailure(`The server stopped unexpectedly (${how}).`, quoted(words));
   }
 
   async function untilHealthy() {
@@ -94,18 +92,31 @@ export function startServer({ entry, environment, root, screen }) {
         return;
       }
       if (answer?.failed) {
-        throw new StartFailure(
-          `The server could not start: ${answer.message}`,
-          errors.map((line) => `| ${line}`),
-        );
+        throw new StartFailure(`The server could not start: ${answer.message}`, quoted(errors));
       }
     }
     throw new StartFailure('The server does not answer.', [`It was asked at ${health}`]);
   }
 
+  /**
+   * The platform serves on without a plugin that fails to load.
+   *
+   * @param {boolean} required a new database without its plugin is worth nothing; in an older one somebody may have
+   *   disabled it
+   */
+  async function requirePlugin(required) {
+    const answer = await fetch(`${apiBase}ticketing:health`, { signal: AbortSignal.timeout(10_000) }).catch(
+      () => undefined,
+    );
+    if (answer && answer.status !== 404) return;
+    if (required) throw new StartFailure('The ticketing plugin could not be loaded.', quoted(errors));
+    screen.warn('The ticketing plugin is not loaded: it failed (see above), or is disabled in the plugin manager.');
+  }
+
   return {
     child,
-    apiBase: `${base}${environment.API_BASE_PATH ?? '/api/'}`,
+    requirePlugin,
+    apiBase,
     base,
     untilHealthy,
     crashed,
@@ -129,6 +140,9 @@ async function ask(health) {
     return undefined;
   }
 }
+
+/** @param {string[]} texts */
+const quoted = (texts) => [...new Set(texts)].flatMap((text) => text.split('\n').map((line) => `| ${line}`));
 
 /** What the platform answers on its way up; any other code means that it has given up. */
 const ON_THE_WAY = [

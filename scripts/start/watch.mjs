@@ -8,6 +8,9 @@ import { PLUGIN } from './plugin-build.mjs';
 const SERVER_SIDE = /^rebuilt (server|shared|locale|swagger|ai)\//;
 const SETTLE_MS = 400;
 
+/** The compiler's own call stack, which helps nobody to find the mistake in a source. */
+const COMPILER_STACK = /^\s*(\d+: \S|Stack backtrace:)/;
+
 /**
  * Builds the plugin and keeps building it while its sources change.
  *
@@ -34,7 +37,7 @@ export function watchPlugin({ root, screen, onServerChange }) {
         step.done('Plugin built; watching its sources');
         return resolve();
       }
-      if (line.trim()) screen.print(`  ${line}`, 'dim');
+      if (line.trim() && !COMPILER_STACK.test(line)) screen.print(`  ${line}`, 'dim');
       if (!SERVER_SIDE.test(line)) return;
       clearTimeout(settling);
       settling = setTimeout(onServerChange, SETTLE_MS); // one restart for a save of many files
