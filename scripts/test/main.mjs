@@ -19,7 +19,7 @@ const LANES = 2;
 const WORKERS = Math.max(1, Math.floor(os.availableParallelism() / LANES));
 
 /** The others read the sources. */
-const NEED_BUILD = ['scripts', 'browser'];
+const NEED_BUILD = ['scripts:app', 'browser'];
 
 /**
  * Prepares, tests, reports. The exit code says whether everything passed; the last line is `N passed, N failed`.
@@ -63,7 +63,7 @@ async function runStages(names, { files, requireAll, screen }) {
   await schedule(chosen, LANES, async (stage) => {
     const begun = Date.now();
     if (!attached && process.env.CI) screen.print(`… ${stage.name}`);
-    const { output = '', ...outcome } = await stage.run(context);
+    const { output = '', ...outcome } = await stage.run(context).catch((error) => ({ failed: 1, output: error.stack }));
     const result = { name: stage.name, took: Date.now() - begun, passed: 0, failed: 0, skipped: 0, ...outcome };
     results.set(stage.name, result);
     if (!attached) fs.writeFileSync(path.join(LOGS, `test-${stage.name.replace(':', '-')}.log`), output);

@@ -76,18 +76,21 @@ export async function jest({ root, logs, files, workers, attached }, project, en
   );
 }
 
-export async function nodeTests({ root, logs, files, workers, attached }) {
+/** @param {(name: string) => boolean} belongs which test files */
+export async function nodeTests({ root, logs, files, workers, attached }, name, belongs) {
   const folder = path.join(root, 'scripts/__tests__');
-  const all = fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => name.endsWith('.test.mjs')) : [];
-  const chosen = all.filter((name) => !files.length || files.some((part) => name.includes(part)));
+  const all = fs.existsSync(folder)
+    ? fs.readdirSync(folder).filter((file) => file.endsWith('.test.mjs') && belongs(file))
+    : [];
+  const chosen = all.filter((file) => !files.length || files.some((part) => file.includes(part)));
   if (!chosen.length) return { passed: 0, failed: 0, output: '' };
-  const report = path.join(logs, 'test-scripts.tap');
+  const report = path.join(logs, `test-${name}.tap`);
   const { code, output } = await runNode(
     [
       ...['--test', `--test-concurrency=${workers}`],
       ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
       ...['--test-reporter=tap', `--test-reporter-destination=${report}`],
-      ...chosen.map((name) => path.join(folder, name)),
+      ...chosen.map((file) => path.join(folder, file)),
     ],
     { cwd: root, attached },
   );

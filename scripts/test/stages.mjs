@@ -19,16 +19,20 @@ const onServer = (dialect) => ({
   },
 });
 
+/** `start.e2e.test.mjs` runs the command for real, and takes its time. */
+const startsApplication = (file) => file.endsWith('.e2e.test.mjs');
+
 /** In the order in which they begin: what is quick and likely to fail first. @type {Stage[]} */
 export const STAGES = [
   { name: 'lint', run: lint },
   { name: 'types', run: types },
   { name: 'locale', run: locale },
   { name: 'unit', run: (context) => jest(context, 'unit') },
-  { name: 'scripts', run: nodeTests },
+  { name: 'scripts:unit', run: (context) => nodeTests(context, 'scripts-unit', (file) => !startsApplication(file)) },
   { name: 'integration:sqlite', run: (context) => jest(context, 'integration', { DB_DIALECT: 'sqlite' }) },
   onServer('postgres'),
   onServer('mariadb'),
+  { name: 'scripts:app', run: (context) => nodeTests(context, 'scripts-app', startsApplication) },
   {
     name: 'browser',
     alone: true,
