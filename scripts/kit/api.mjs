@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export class ApiError extends Error {
   /** @param {string} request @param {number} status @param {any} body */
   constructor(request, status, body) {
-    const said = body?.errors?.map((/** @type {any} */ error) => error.message).join('; ') ?? body?.error?.message ?? body;
+    const said =
+      body?.errors?.map((/** @type {any} */ error) => error.message).join('; ') ?? body?.error?.message ?? body;
     super(`${request}: ${status} ${said ?? ''}`.trim());
     this.name = 'ApiError';
     this.status = status;
@@ -25,14 +26,14 @@ export function createApi(baseUrl) {
   /**
    * @param {string} method
    * @param {string} path as in `users:list`
-   * @param {{query?: Record<string, any>, body?: any, headers?: Record<string, string>}} [options] what is no text in the
-   *   query is sent as JSON
+   * @param {{query?: Record<string, any>, body?: any, headers?: Record<string, string>}} [options] lists in the query are
+   *   sent with commas, objects as JSON
    * @returns {Promise<any>} the answer's body
    */
   async function request(method, path, { query = {}, body, headers = {} } = {}) {
     const url = new URL(`${baseUrl}/api/${path}`);
     for (const [key, value] of Object.entries(query)) {
-      url.searchParams.set(key, typeof value === 'object' ? JSON.stringify(value) : String(value));
+      url.searchParams.set(key, asText(value));
     }
     const form = body instanceof FormData;
     const response = await fetch(url, {
@@ -47,7 +48,8 @@ export function createApi(baseUrl) {
     });
     const text = await response.text();
     const answer = parse(text);
-    if (!response.ok || answer?.error) throw new ApiError(`${method} ${path}`, answer?.error?.status ?? response.status, answer);
+    if (!response.ok || answer?.error)
+      throw new ApiError(`${method} ${path}`, answer?.error?.status ?? response.status, answer);
     return answer;
   }
 
@@ -73,6 +75,12 @@ export function createApi(baseUrl) {
       role = name;
     },
   };
+}
+
+/** @param {any} value */
+function asText(value) {
+  if (Array.isArray(value)) return value.join(',');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** @param {string} text */

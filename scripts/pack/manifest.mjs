@@ -25,7 +25,8 @@ export function shippedManifest(manifest) {
   const shipped = Object.fromEntries(kept);
   for (const field of ['dependencies', 'peerDependencies']) {
     for (const [name, range] of Object.entries(shipped[field] ?? {})) {
-      if (/^(workspace|file|link):/.test(range)) throw new Error(`${field} of the plugin points into the workspace: ${name}`);
+      if (/^(workspace|file|link):/.test(range))
+        throw new Error(`${field} of the plugin points into the workspace: ${name}`);
     }
   }
   return shipped;

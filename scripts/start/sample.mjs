@@ -23,8 +23,19 @@ export async function addSampleData({ root, server, environment, screen }) {
   const step = screen.step('Adding sample data');
   try {
     const { addSample } = await import(pathToFileURL(file).href);
-    await addSample({ baseUrl: server.base, account, password, log: step.update });
-    step.done('Sample data added (npm run sample:remove takes it away)');
+    /** @type {string[]} */
+    const told = [];
+    await addSample({
+      baseUrl: server.base,
+      account,
+      password,
+      log(line) {
+        told.push(line);
+        step.update(line);
+      },
+    });
+    step.done('Sample data (npm run sample:remove takes it away)');
+    for (const line of told) screen.print(`  ${line}`);
   } catch (error) {
     step.fail();
     screen.warn(`The sample data could not be added completely: ${/** @type {Error} */ (error).message}`);

@@ -5,7 +5,10 @@ import { idInput } from '../kernel/parseInput';
 const MAX_TICKETS = 200;
 const MAX_STEPS = 1_000;
 /** Together with the source it is the cause's id in the history, 64 characters long. */
-const name = z.string().trim().regex(/^[\w.-]{1,31}$/);
+const name = z
+  .string()
+  .trim()
+  .regex(/^[\w.-]{1,31}$/);
 /** An instant with its offset from UTC. Imports tell the past. */
 const moment = z.iso
   .datetime({ offset: true })
@@ -37,7 +40,9 @@ const ticket = z.strictObject({
   priorityKey: z.string().max(64).nullish(),
   teamId: idInput.nullish(),
   channel: z.string().max(32).optional(),
-  requester: z.strictObject({ email: z.string().trim().min(1).max(320), name: z.string().max(255).nullish() }).nullish(),
+  requester: z
+    .strictObject({ email: z.string().trim().min(1).max(320), name: z.string().max(255).nullish() })
+    .nullish(),
   tags: z.array(z.string()).max(50).optional(),
   fields: z.record(z.string(), z.unknown()).optional(),
   /** In the order of time. */
