@@ -1,6 +1,7 @@
 import type { Database } from '@nocobase/database';
 import { COLLECTIONS } from '../../shared/collectionNames';
 import type { CommentKind } from '../../shared/comments';
+import { now } from '../kernel/clock';
 import { contextOfWrite } from '../kernel/changeContext';
 import { fieldInvalid, TicketingError } from '../kernel/errors';
 import { isTicketLeaving, lockTicket, writeTicket, type TicketHookOptions } from '../tickets';
@@ -35,7 +36,7 @@ export function initCommentHooks(db: Database): void {
     const context = await contextOfWrite(db, options);
     await inTransaction(db, options.transaction, async (transaction) => {
       const ticket = await lockTicket(db, comment.ticketId, transaction);
-      const effects = messageEffects(ticket, comment.kind, comment.bodyText, new Date());
+      const effects = messageEffects(ticket, comment.kind, comment.bodyText, now());
       await writeTicket(ticket, effects, context, transaction, { commentId: comment.id });
     });
   });

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Database } from '@nocobase/database';
 import type { Plugin } from '@nocobase/server';
-import type { Sequelize, Transaction, TransactionOptions } from 'sequelize';
+import { Transaction, type Sequelize, type TransactionOptions } from 'sequelize';
 
 type Body<T> = (transaction: Transaction) => PromiseLike<T>;
 type Holder = { holds: boolean };
@@ -21,6 +21,14 @@ export async function initSqlite({ db }: Plugin): Promise<void> {
   queued.add(db.sequelize);
   if (isFile(db)) await db.sequelize.query('PRAGMA journal_mode = WAL');
   queueWriteTransactions(db.sequelize);
+}
+
+/**
+ * Takes the write lock at the beginning: a transaction that first reads and then writes would be refused, without any
+ * waiting, if somebody wrote outside a transaction in between.
+ */
+function writing(options: TransactionOptions): TransactionOptions {
+  return { type: Transaction.TYPES.IMMEDIATE, ...options };
 }
 
 function isFile(db: Database): boolean {
@@ -45,7 +53,7 @@ function queueWriteTransactions(sequelize: Sequelize): void {
     const holder: Holder = { holds: true };
     try {
       await turn;
-      return await holders.run(holder, () => begin(options, body));
+      return await holders.run(holder, () => begin(writing(options), body));
     } finally {
       holder.holds = false;
       leave();
@@ -63,7 +71,7 @@ function queueWriteTransactions(sequelize: Sequelize): void {
     };
     const timer = setTimeout(release, LONGEST_HOLD_MS).unref();
     try {
-      const transaction = await begin(options);
+      const transaction = await begin(writing(options));
       releaseAtEnd(transaction, release);
       return transaction;
     } catch (error) {

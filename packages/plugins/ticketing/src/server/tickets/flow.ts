@@ -42,7 +42,8 @@ export function transitionTo(
 }
 
 /**
- * Asks for what the step wants. The desk's own hand (a customer's answer reopens a ticket) is asked for nothing.
+ * Asks for what the step wants. The desk's own hand (a customer's answer reopens a ticket) is asked for nothing, and what
+ * is brought in from elsewhere has happened already.
  * @throws TicketingError 422 COMMENT_REQUIRED, FIELD_REQUIRED
  */
 export async function demandWhatStepWants(
@@ -52,7 +53,7 @@ export async function demandWhatStepWants(
   hasComment: boolean,
   transaction?: Transaction | null,
 ): Promise<void> {
-  if (cause.kind === 'system') return;
+  if (cause.kind === 'system' || cause.kind === 'import') return;
   if (step.commentRequired && !hasComment) {
     throw new TicketingError('COMMENT_REQUIRED', 422, { field: 'comment' });
   }
