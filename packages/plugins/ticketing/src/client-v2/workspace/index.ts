@@ -1,5 +1,9 @@
 import type { Plugin } from '@nocobase/client-v2';
 
+export { DeskApi, DeskError, deskErrorOf, useDeskApi } from './deskApi';
+export { loadLookups, useLookups, type Lookups } from './lookups';
+export type { Priority, Status } from './tickets';
+
 /** The agents' two blocks. */
 export function registerWorkspace({ flowEngine }: Plugin): void {
   flowEngine.registerModelLoaders({

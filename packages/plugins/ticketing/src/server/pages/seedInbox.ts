@@ -34,6 +34,7 @@ export async function seedInbox(db: Database): Promise<void> {
       children: [inboxRoute()],
     },
   });
+  await models.upsertModel({ parentId: PAGE_UID, subKey: 'page', subType: 'object', ...inboxPage() });
   await models.upsertModel({ parentId: TAB_UID, subKey: 'grid', subType: 'object', ...inboxGrid() });
   await showTo(db, SEEN_BY);
 }
@@ -50,6 +51,13 @@ function inboxRoute() {
     children: [{ type: 'tabs', uiLayouts, schemaUid: TAB_UID, tabSchemaName: `${TAB_UID}-name`, hidden: true }],
   };
 }
+
+/** The menu says where one is: the title's line is worth more to the list. */
+const inboxPage = () => ({
+  uid: 'ticketing-inbox-root',
+  use: 'RootPageModel',
+  stepParams: { pageSettings: { general: { displayTitle: false, enableTabs: false } } },
+});
 
 const block = (uid: string, use: string) => ({
   uid,

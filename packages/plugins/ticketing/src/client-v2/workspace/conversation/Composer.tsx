@@ -105,7 +105,8 @@ export function Composer({ ticketId, ticket, transitions, actions, mode, onMode,
         />
         <span
           style={{
-            color: isNote ? token.colorWarningText : token.colorTextTertiary,
+            color: isNote ? token.colorText : token.colorTextTertiary,
+            fontWeight: isNote ? token.fontWeightStrong : undefined,
             fontSize: token.fontSizeSM,
             overflow: 'hidden',
             textOverflow: 'ellipsis',
@@ -119,7 +120,7 @@ export function Composer({ ticketId, ticket, transitions, actions, mode, onMode,
       <Input.TextArea
         ref={inputRef}
         value={text}
-        autoSize={{ minRows: 3, maxRows: 12 }}
+        autoSize={{ minRows: 2, maxRows: 12 }}
         readOnly={isBusy}
         variant={isNote ? 'outlined' : 'filled'}
         status={isNote ? 'warning' : undefined}
@@ -132,9 +133,9 @@ export function Composer({ ticketId, ticket, transitions, actions, mode, onMode,
       {problem ? (
         <Alert type="error" showIcon message={problem} style={{ marginTop: token.marginXS }} role="alert" />
       ) : null}
-      <div style={{ display: 'flex', justifyContent: 'flex-end', marginTop: token.marginXS }}>
+      <div style={{ marginTop: token.marginXS }}>
         <Space.Compact>
-          <Tooltip title={t('Ctrl + Enter')}>
+          <Tooltip title={t('Ctrl + Enter')} placement="topLeft">
             <Button
               type="primary"
               color={isNote ? 'gold' : 'primary'}
@@ -149,7 +150,7 @@ export function Composer({ ticketId, ticket, transitions, actions, mode, onMode,
             </Button>
           </Tooltip>
           {statusItems.length > 0 ? (
-            <Dropdown menu={{ items: statusItems }} trigger={['click']} placement="topRight" disabled={isEmpty || isBusy}>
+            <Dropdown menu={{ items: statusItems }} trigger={['click']} placement="topLeft" disabled={isEmpty || isBusy}>
               <Button
                 type="primary"
                 color={isNote ? 'gold' : 'primary'}

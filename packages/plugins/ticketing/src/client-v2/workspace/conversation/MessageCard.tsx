@@ -78,7 +78,7 @@ function useStyles() {
         overflow: hidden;
       `,
       reply: css`
-        background: ${token.colorPrimaryBg};
+        background: color-mix(in srgb, ${token.colorPrimaryBg} 50%, ${token.colorBgContainer});
         border-color: ${token.colorPrimaryBgHover};
       `,
       internal: css`
@@ -105,7 +105,7 @@ function useStyles() {
         padding: 0 6px;
         border-radius: ${token.borderRadiusSM}px;
         background: ${token.colorWarningBgHover};
-        color: ${token.colorWarningText};
+        color: color-mix(in srgb, ${token.colorWarning} 45%, ${token.colorText});
         font-weight: ${token.fontWeightStrong};
       `,
       failed: css`

@@ -4,6 +4,6 @@ export const FOLDER_LABELS: Record<QueueFolder, string> = {
   open: 'All open',
   mine: 'Mine',
   unassigned: 'Unassigned',
-  waiting: 'Waiting for others',
-  all: 'All tickets',
+  waiting: 'Waiting',
+  all: 'All',
 };

@@ -32,8 +32,8 @@ export function useRowStyles() {
         grid-template-columns: 32px minmax(0, 1fr) auto;
         grid-template-areas: 'avatar who when' 'avatar what what' 'avatar facts facts';
         column-gap: ${token.marginSM}px;
-        row-gap: 2px;
-        padding: ${token.paddingSM}px ${token.padding}px;
+        row-gap: 1px;
+        padding: ${token.paddingXS + 1}px ${token.paddingSM}px;
         border-bottom: 1px solid ${token.colorBorderSecondary};
         cursor: pointer;
         transition: background ${token.motionDurationFast};
@@ -110,26 +110,14 @@ export function useRowStyles() {
       `,
       what: css`
         grid-area: what;
-        min-width: 0;
-        display: grid;
-        @container (min-width: ${WIDE}) {
-          display: flex;
-          align-items: baseline;
-          gap: ${token.marginXS}px;
-        }
+        ${clip}
       `,
       subject: `ticketing-strong ${css`
-        ${clip}
         color: ${token.colorText};
-        @container (min-width: ${WIDE}) {
-          flex: none;
-          max-width: 60%;
-        }
       `}`,
       preview: css`
-        ${clip}
+        margin-inline-start: ${token.marginXS}px;
         color: ${token.colorTextTertiary};
-        font-size: ${token.fontSizeSM}px;
       `,
       facts: css`
         grid-area: facts;
@@ -137,7 +125,7 @@ export function useRowStyles() {
         align-items: center;
         gap: ${token.marginXS}px;
         min-width: 0;
-        margin-top: 4px;
+        margin-top: 3px;
         color: ${token.colorTextTertiary};
         font-size: ${token.fontSizeSM}px;
         @container (min-width: ${WIDE}) {
@@ -150,7 +138,7 @@ export function useRowStyles() {
       `,
       waiting: css`
         flex: none;
-        color: ${token.colorWarningText};
+        color: color-mix(in srgb, ${token.colorWarning} 65%, ${token.colorText});
       `,
       assignee: css`
         margin-inline-start: auto;
