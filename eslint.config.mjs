@@ -103,6 +103,11 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   {
+    // Conversations to read, not code.
+    files: ['scripts/sample/stories/**'],
+    rules: { 'max-lines': 'off' },
+  },
+  {
     files: [...TESTS, '**/*.d.ts'],
     rules: { 'max-lines': 'off', 'no-console': 'off' },
   },
