@@ -6,6 +6,10 @@ export const TICKET_EVENT_TRIGGER = 'ticketing-event';
 export const ASSIGN_NODE = 'ticketing-assign';
 export const TRANSITION_NODE = 'ticketing-transition';
 
+/** The events that a workflow can wait for. */
+export const EVENTS_TO_HEAR = ['created', 'statusChanged', 'assigned', 'commented', 'updated'] as const;
+export type EventToHear = (typeof EVENTS_TO_HEAR)[number];
+
 /** The comments that an automation may be about; what the desk itself writes into a thread is none of its business. */
 export const COMMENT_KINDS_TO_HEAR: readonly CommentKind[] = ['reply', 'note', 'message', 'call'];
 
@@ -13,9 +17,12 @@ export const COMMENT_KINDS_TO_HEAR: readonly CommentKind[] = ['reply', 'note', '
 export const CAUSERS = ['person', 'customer', 'automation'] as const;
 export type Causer = (typeof CAUSERS)[number];
 
+/** A change that has so many automations in a row behind it starts no further one (behaviours, section 8). */
+export const LONGEST_CHAIN = 10;
+
 /** When a workflow of type `ticketing-event` starts. An empty list does not restrict. */
 export interface TicketEventConfig {
-  events: TicketEventType[];
+  events: EventToHear[];
   /** Of `statusChanged`. */
   fromStatuses?: string[];
   toStatuses?: string[];
@@ -47,7 +54,7 @@ export interface EventVariables {
 
 /** Whether an event is one that the workflow waits for, as far as the event itself can tell. */
 export function isAwaited(config: TicketEventConfig, event: EventVariables, commentKind: string | null): boolean {
-  if (!config.events?.includes(event.type) || !allows(config.causers, event.causer)) return false;
+  if (!config.events?.some((type) => type === event.type) || !allows(config.causers, event.causer)) return false;
   switch (event.type) {
     case 'statusChanged':
       return allows(config.fromStatuses, event.fromStatus) && allows(config.toStatuses, event.toStatus);
@@ -62,28 +69,4 @@ export function isAwaited(config: TicketEventConfig, event: EventVariables, comm
 
 function allows<T extends string>(wanted: readonly T[] | null | undefined, actual: string | null): boolean {
   return !wanted?.length || wanted.some((one) => one === actual);
-}
-
-/** Node "Assign ticket". */
-export interface AssignConfig {
-  /** An id, or a variable that holds one. */
-  ticketId: string | number;
-  /** `person`, or the name of an assignment strategy. */
-  strategy: string;
-  /** With `person`. */
-  assigneeId?: string | number | null;
-  /** The ticket's own team when empty. */
-  teamId?: string | number | null;
-  /** Leaves a ticket alone that somebody has already. */
-  keepAssignee?: boolean;
-}
-
-/** Node "Change ticket status". */
-export interface TransitionConfig {
-  ticketId: string | number;
-  statusKey: string;
-  /** Added as an internal note, or asked for by the flow. */
-  comment?: string;
-  /** Goes on with the workflow when the flow does not allow the change. */
-  ignoreRefusal?: boolean;
 }

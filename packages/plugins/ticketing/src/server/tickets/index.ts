@@ -14,6 +14,7 @@ export { withTicket, writeTicket, type ChangeOptions, type Versioned } from './c
 export { createTicket, type NewTicket } from './createTicket';
 export { flowRoles } from './flow';
 export { followTicket } from './followers';
+export { IdempotentCreation } from './idempotency';
 export { isTicketLeaving } from './hooks/guardHistory';
 export { tagTicket, type TagChange } from './tagTicket';
 export { recordStoppedAutomation } from './stoppedAutomation';

@@ -1,10 +1,9 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { Database } from '@nocobase/database';
-import type { Logger } from '@nocobase/logger';
 import type { Plugin } from '@nocobase/server';
 import type { Transaction } from 'sequelize';
 import { JobTable, type NewJob } from './jobTable';
-import { Lane, type JobHandler } from './lane';
+import { Lane, type JobHandler, type JobLog } from './lane';
 
 export type { NewJob } from './jobTable';
 export type { JobHandler } from './lane';
@@ -25,7 +24,7 @@ export class Jobs {
 
   constructor(
     db: Database,
-    private readonly log: Logger,
+    private readonly log: JobLog,
   ) {
     this.table = new JobTable(db);
   }

@@ -1,8 +1,12 @@
-import type { Logger } from '@nocobase/logger';
 import { retryDelay, MAX_ATTEMPTS } from './retries';
 import type { ClaimedJob, JobTable } from './jobTable';
 
 export type JobHandler = (payload: unknown) => Promise<void>;
+
+export interface JobLog {
+  warn(message: string, details: object): unknown;
+  error(message: string, details: object): unknown;
+}
 
 /** A claim outlives its holder by at most this long. */
 const LEASE_MS = 60_000;
@@ -20,7 +24,7 @@ export class Lane {
     private readonly name: string,
     private readonly handler: JobHandler,
     private readonly table: JobTable,
-    private readonly log: Logger,
+    private readonly log: JobLog,
   ) {}
 
   start(): void {
