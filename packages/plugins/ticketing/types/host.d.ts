@@ -71,15 +71,25 @@ declare module '@nocobase/flow-engine' {
   }
 
   export interface Viewer {
-    open(options: PlainObject & { type?: 'drawer' | 'dialog'; content: ReactNode | ((view: FlowView) => ReactNode) }): void;
+    open(
+      options: PlainObject & { type?: 'drawer' | 'dialog'; content: ReactNode | ((view: FlowView) => ReactNode) },
+    ): void;
     dialog(options: PlainObject & { content: ReactNode | ((view: FlowView) => ReactNode) }): void;
     drawer(options: PlainObject & { content: ReactNode | ((view: FlowView) => ReactNode) }): void;
+  }
+
+  /** What the current role may do, as the host knows it. */
+  export interface Acl {
+    inResources(resource: string, dataSourceKey: string): boolean;
+    can(options: { dataSourceKey: string; resourceName: string; actionName: string }): boolean;
+    getResourceActionParams(resource: string, action: string, dataSourceKey: string): unknown;
   }
 
   /** What a flow step, a model and a component of ours can ask the host for. */
   export interface FlowContext {
     readonly engine: FlowEngine;
     readonly api: ApiClient;
+    readonly acl: Acl;
     readonly t: Translate;
     readonly i18n: { language: string };
     readonly message: MessageInstance;
@@ -100,7 +110,10 @@ declare module '@nocobase/flow-engine' {
     readonly inputArgs?: PlainObject;
     aclCheck(params: PlainObject): Promise<boolean>;
     createResource<R>(resource: new (context: FlowContext) => R): R;
-    defineProperty(name: string, options: { value?: unknown; get?: () => unknown; cache?: boolean; once?: boolean }): void;
+    defineProperty(
+      name: string,
+      options: { value?: unknown; get?: () => unknown; cache?: boolean; once?: boolean },
+    ): void;
     defineMethod(name: string, method: (...args: never[]) => unknown): void;
     resolveJsonTemplate<T>(template: T): Promise<T>;
     runAction(name: string, params?: PlainObject): Promise<unknown>;
@@ -123,7 +136,7 @@ declare module '@nocobase/flow-engine' {
     preset?: boolean;
     hideInSettings?: boolean | ((ctx: FlowStepContext<M>) => boolean | Promise<boolean>);
     uiSchema?: PlainObject | ((ctx: FlowStepContext<M>) => PlainObject);
-    uiMode?: PlainObject | string | ((ctx: FlowStepContext<M>) => PlainObject);
+    uiMode?: PlainObject | string | ((ctx: FlowStepContext<M>) => PlainObject | Promise<PlainObject>);
     defaultParams?: PlainObject | ((ctx: FlowStepContext<M>) => PlainObject | Promise<PlainObject>);
     handler?(ctx: FlowStepContext<M>, params: PlainObject): unknown;
     beforeParamsSave?(ctx: FlowStepContext<M>, params: PlainObject, previous: PlainObject): unknown;
@@ -292,7 +305,7 @@ declare module '@nocobase/client-v2' {
     Translate,
   } from '@nocobase/flow-engine';
   import { DisplayItemModel, FlowModel } from '@nocobase/flow-engine';
-  import type { ComponentType, ReactNode } from 'react';
+  import type { ComponentType, ReactElement, ReactNode } from 'react';
 
   type PageLoader = () => Promise<{ default: ComponentType }>;
 
@@ -323,7 +336,13 @@ declare module '@nocobase/client-v2' {
   export class ActionModel extends FlowModel {
     static scene: string | string[];
     defaultProps: PlainObject;
+    readonly props: PlainObject & { title?: string; tooltip?: string; disabled?: boolean };
+    /** Set where the person may not use the action at all. */
+    readonly forbidden?: { actionName: string } | null;
     getAclActionName(): string | null;
+    getTitle(): string | undefined;
+    onClick(event: unknown): void;
+    renderButton(): ReactElement;
   }
 
   export class BlockModel extends FlowModel {

@@ -12,10 +12,12 @@ import { useColleagues } from './useColleagues';
 interface Props {
   ticket: OpenTicket;
   actions: TicketActions;
+  /** Shows who, and lets nobody change it. */
+  isLocked: boolean;
 }
 
 /** Who looks after the ticket; opens a list to give it to somebody else. */
-export const AssigneePicker = observer(function AssigneePicker({ ticket, actions }: Props) {
+export const AssigneePicker = observer(function AssigneePicker({ ticket, actions, isLocked }: Props) {
   const t = useT();
   const { token } = theme.useToken();
   const { message, user } = useFlowEngine().context;
@@ -35,6 +37,17 @@ export const AssigneePicker = observer(function AssigneePicker({ ticket, actions
       setBusy(false);
     }
   };
+
+  if (isLocked) {
+    return (
+      <span
+        data-testid="ticketing-assignee"
+        style={{ display: 'inline-flex', alignItems: 'center', gap: token.marginXXS, color: token.colorTextSecondary }}
+      >
+        <PersonAvatar name={name} size={20} /> {name || t('Unassigned')}
+      </span>
+    );
+  }
 
   return (
     <span style={{ display: 'inline-flex', alignItems: 'center', gap: token.marginXXS }}>

@@ -14,13 +14,15 @@ interface Props {
   ticket: OpenTicket;
   transitions: readonly AllowedTransition[];
   actions: TicketActions;
+  /** What this person may write, at least one. */
+  modes: readonly ComposerMode[];
   mode: ComposerMode;
   onMode: (mode: ComposerMode) => void;
   inputRef: RefObject<TextAreaRef>;
 }
 
 /** Where agents write. Whether the customer will read it is said by colour, icon, placeholder, address and button. */
-export function Composer({ ticketId, ticket, transitions, actions, mode, onMode, inputRef }: Props) {
+export function Composer({ ticketId, ticket, transitions, actions, modes, mode, onMode, inputRef }: Props) {
   const t = useT();
   const { token } = theme.useToken();
   const [text, setText] = useState(() => draftOf(ticketId, mode));
@@ -98,10 +100,11 @@ export function Composer({ ticketId, ticket, transitions, actions, mode, onMode,
           size="small"
           value={mode}
           onChange={onMode}
-          options={[
-            { value: 'reply', label: t('Reply'), icon: <SendOutlined /> },
-            { value: 'note', label: t('Internal note'), icon: <LockOutlined /> },
-          ]}
+          options={modes.map((value) =>
+            value === 'note'
+              ? { value, label: t('Internal note'), icon: <LockOutlined /> }
+              : { value, label: t('Reply'), icon: <SendOutlined /> },
+          )}
         />
         <span
           style={{
@@ -150,7 +153,12 @@ export function Composer({ ticketId, ticket, transitions, actions, mode, onMode,
             </Button>
           </Tooltip>
           {statusItems.length > 0 ? (
-            <Dropdown menu={{ items: statusItems }} trigger={['click']} placement="topLeft" disabled={isEmpty || isBusy}>
+            <Dropdown
+              menu={{ items: statusItems }}
+              trigger={['click']}
+              placement="topLeft"
+              disabled={isEmpty || isBusy}
+            >
               <Button
                 type="primary"
                 color={isNote ? 'gold' : 'primary'}

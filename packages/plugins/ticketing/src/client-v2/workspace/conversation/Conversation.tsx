@@ -4,9 +4,10 @@ import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../locale';
 import { useShortcuts } from '../keyboard';
 import { markSeen } from '../queue/seenTickets';
+import { useMay } from '../useMay';
 import { Composer } from './Composer';
 import { ConversationProblem, ConversationSkeleton } from './ConversationPlaceholders';
-import { draftOf, type ComposerMode } from './drafts';
+import { COMPOSER_MODES, draftOf, type ComposerMode } from './drafts';
 import { Thread } from './Thread';
 import { TicketHeader } from './TicketHeader';
 import { useTicket, type LoadedTicket } from './useTicket';
@@ -48,14 +49,17 @@ function LoadedConversation({ ticketId, loaded, reload, showEarlier, onBack }: L
   const { token } = theme.useToken();
   const { ticket, timeline, hasEarlier, transitions } = loaded;
   const actions = useTicketActions(ticket, reload);
-  const [mode, setMode] = useState<ComposerMode>(() => (draftOf(ticketId, 'note') ? 'note' : 'reply'));
+  const may = useMay();
+  const modes = COMPOSER_MODES.filter((mode) => may(mode));
+  const [chosen, setChosen] = useState<ComposerMode>(() => (draftOf(ticketId, 'note') ? 'note' : 'reply'));
+  const mode = modes.includes(chosen) ? chosen : modes[0];
   const root = useRef<HTMLElement>(null);
   const input = useRef<TextAreaRef>(null);
 
   useEffect(() => markSeen(ticketId, ticket.lastMessageAt), [ticketId, ticket.lastMessageAt]);
 
   const write = (next: ComposerMode) => {
-    setMode(next);
+    setChosen(next);
     input.current?.focus();
   };
   useShortcuts(root, { r: () => write('reply'), n: () => write('note') });
@@ -70,15 +74,18 @@ function LoadedConversation({ ticketId, loaded, reload, showEarlier, onBack }: L
     >
       <TicketHeader loaded={loaded} actions={actions} onBack={onBack} />
       <Thread ticketId={ticketId} timeline={timeline} hasEarlier={hasEarlier} onEarlier={() => void showEarlier()} />
-      <Composer
-        ticketId={ticketId}
-        ticket={ticket}
-        transitions={transitions}
-        actions={actions}
-        mode={mode}
-        onMode={write}
-        inputRef={input}
-      />
+      {mode ? (
+        <Composer
+          ticketId={ticketId}
+          ticket={ticket}
+          transitions={may('transition') ? transitions : []}
+          actions={actions}
+          modes={modes}
+          mode={mode}
+          onMode={write}
+          inputRef={input}
+        />
+      ) : null}
     </section>
   );
 }

@@ -8,10 +8,21 @@ export function ConversationSkeleton() {
   const t = useT();
   const { token } = theme.useToken();
   return (
-    <div aria-busy="true" aria-label={t('Loading the ticket')} style={{ flex: 1, padding: token.padding, overflow: 'hidden' }}>
+    <div
+      aria-busy="true"
+      aria-label={t('Loading the ticket')}
+      style={{ flex: 1, padding: token.padding, overflow: 'hidden' }}
+    >
       <Skeleton active title={{ width: '55%' }} paragraph={{ rows: 1, width: '35%' }} />
       {[4, 2, 3].map((rows) => (
-        <Skeleton key={rows} active avatar title={{ width: '30%' }} paragraph={{ rows }} style={{ marginTop: token.marginLG }} />
+        <Skeleton
+          key={rows}
+          active
+          avatar
+          title={{ width: '30%' }}
+          paragraph={{ rows }}
+          style={{ marginTop: token.marginLG }}
+        />
       ))}
     </div>
   );
@@ -48,7 +59,13 @@ export function ConversationEmpty() {
     <Middle>
       <div data-testid="ticketing-conversation-empty" style={{ textAlign: 'center', color: token.colorTextTertiary }}>
         <MessageOutlined style={{ fontSize: 40, color: token.colorTextQuaternary }} />
-        <div style={{ margin: `${token.marginSM}px 0 ${token.marginXS}px`, color: token.colorTextSecondary, fontSize: token.fontSizeLG }}>
+        <div
+          style={{
+            margin: `${token.marginSM}px 0 ${token.marginXS}px`,
+            color: token.colorTextSecondary,
+            fontSize: token.fontSizeLG,
+          }}
+        >
           {t('Choose a ticket to read it')}
         </div>
         <div style={{ display: 'inline-flex', alignItems: 'center', gap: token.marginXXS }}>

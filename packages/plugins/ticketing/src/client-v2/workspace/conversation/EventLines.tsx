@@ -5,7 +5,7 @@ import { useT } from '../../locale';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { StatusTag } from '../../ui/StatusTag';
 import { useLookups } from '../lookups';
-import { nameOfContact, nameOfPerson } from '../tickets';
+import { idOf, nameOfContact, nameOfPerson } from '../tickets';
 import type { EventEntry, NamedChange } from './timeline';
 
 /** Beyond this many, the changes between two messages fold to one line. */
@@ -54,7 +54,7 @@ function EventLine({ event }: { event: EventEntry }) {
     <div style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: `0 ${token.marginXXS}px` }}>
       <span style={{ color: token.colorTextSecondary }}>{t(who)}</span>
       {event.changes.map((change) => (
-        <ChangeText key={change.field} change={change} />
+        <ChangeText key={change.field} change={change} actorId={idOf(event.actor?.id)} />
       ))}
       <span aria-hidden="true">·</span>
       <RelativeTime value={event.createdAt} />
@@ -72,18 +72,27 @@ const FIELD_LABELS: Record<string, string> = {
   tags: 'Tags',
 };
 
-const ChangeText = observer(function ChangeText({ change: { field, from, to, toLabel } }: { change: NamedChange }) {
+interface ChangeProps {
+  change: NamedChange;
+  actorId: string;
+}
+
+const ChangeText = observer(function ChangeText({ change: { field, from, to, toLabel }, actorId }: ChangeProps) {
   const t = useT();
   const { statuses, priorities } = useLookups();
   switch (field) {
     case 'statusKey':
       return (
         <>
-          {t('set the status to')} <StatusTag status={statuses.find(({ key }) => key === to) ?? { label: textOf(to) }} />
+          {t('set the status to')}{' '}
+          <StatusTag status={statuses.find(({ key }) => key === to) ?? { label: textOf(to) }} />
         </>
       );
     case 'assigneeId':
-      return <>{to == null ? t('removed the assignment') : t('assigned it to {{name}}', { name: toLabel ?? textOf(to) })}</>;
+      if (to != null && String(to) === actorId) return <>{t('took the ticket')}</>;
+      return (
+        <>{to == null ? t('removed the assignment') : t('assigned it to {{name}}', { name: toLabel ?? textOf(to) })}</>
+      );
     case 'priorityKey': {
       const priority = priorities.find(({ key }) => key === to);
       return <>{t('set the priority to {{name}}', { name: t(priority?.label ?? textOf(to)) })}</>;
@@ -95,4 +104,5 @@ const ChangeText = observer(function ChangeText({ change: { field, from, to, toL
   }
 });
 
-const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '—');
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '—';

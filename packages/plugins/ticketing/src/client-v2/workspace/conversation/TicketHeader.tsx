@@ -4,6 +4,7 @@ import { useT } from '../../locale';
 import { PriorityMark } from '../../ui/PriorityMark';
 import { StatusTag } from '../../ui/StatusTag';
 import { nameOfContact } from '../tickets';
+import { useMay } from '../useMay';
 import { AssigneePicker } from './AssigneePicker';
 import { StatusButtons } from './StatusButtons';
 import type { LoadedTicket } from './useTicket';
@@ -20,6 +21,7 @@ interface Props {
 export function TicketHeader({ loaded: { ticket, transitions }, actions, onBack }: Props) {
   const t = useT();
   const { token } = theme.useToken();
+  const may = useMay();
   const requester = nameOfContact(ticket.requester);
   return (
     <header
@@ -57,7 +59,14 @@ export function TicketHeader({ loaded: { ticket, transitions }, actions, onBack 
           {ticket.number}
         </Typography.Text>
       </div>
-      <div style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: `${token.marginXS}px ${token.marginSM}px` }}>
+      <div
+        style={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          gap: `${token.marginXS}px ${token.marginSM}px`,
+        }}
+      >
         <StatusTag status={ticket.status ?? { label: ticket.statusKey }} testId="ticketing-status" />
         <PriorityMark priority={ticket.priority} withLabel />
         {requester ? (
@@ -74,8 +83,8 @@ export function TicketHeader({ loaded: { ticket, transitions }, actions, onBack 
             gap: token.marginXS,
           }}
         >
-          <AssigneePicker ticket={ticket} actions={actions} />
-          <StatusButtons ticket={ticket} transitions={transitions} actions={actions} />
+          <AssigneePicker ticket={ticket} actions={actions} isLocked={!may('assign')} />
+          {may('transition') ? <StatusButtons ticket={ticket} transitions={transitions} actions={actions} /> : null}
         </span>
       </div>
     </header>

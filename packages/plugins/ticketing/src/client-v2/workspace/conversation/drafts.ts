@@ -1,7 +1,10 @@
 /** What was typed and not sent: kept in this tab, for each ticket and mode, until it is sent or the tab is closed. */
 const PREFIX = 'ticketing.draft.';
 
-export type ComposerMode = 'reply' | 'note';
+/** What can be written: to the customer, or for colleagues. */
+export const COMPOSER_MODES = ['reply', 'note'] as const;
+
+export type ComposerMode = (typeof COMPOSER_MODES)[number];
 
 const keyOf = (ticketId: string, mode: ComposerMode) => `${PREFIX}${ticketId}.${mode}`;
 

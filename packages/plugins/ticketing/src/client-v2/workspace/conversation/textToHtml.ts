@@ -6,6 +6,8 @@ export function textToHtml(text: string): string {
     .replace(/\r\n?/g, '\n')
     .trim()
     .split(/\n{2,}/)
-    .map((paragraph) => `<p>${paragraph.replace(/[&<>"]/g, (character) => ESCAPES[character]).replace(/\n/g, '<br>')}</p>`)
+    .map(
+      (paragraph) => `<p>${paragraph.replace(/[&<>"]/g, (character) => ESCAPES[character]).replace(/\n/g, '<br>')}</p>`,
+    )
     .join('');
 }

@@ -18,7 +18,12 @@ export function QueueSkeleton() {
             borderBottom: `1px solid ${token.colorBorderSecondary}`,
           }}
         >
-          <Skeleton active avatar={{ size: 32 }} title={{ width: '35%' }} paragraph={{ rows: 2, width: ['85%', '45%'] }} />
+          <Skeleton
+            active
+            avatar={{ size: 32 }}
+            title={{ width: '35%' }}
+            paragraph={{ rows: 2, width: ['85%', '45%'] }}
+          />
         </div>
       ))}
     </div>

@@ -101,13 +101,7 @@ export const QueueView = observer(function QueueView({ block, selection }: Props
       ) : rows.length === 0 ? (
         <QueueEmpty folder={state.folder} search={state.search} onClear={() => void narrow({ search: '' })} />
       ) : (
-        <QueueList
-          tickets={rows}
-          selected={selection.ticketId}
-          cursor={state.cursor}
-          changed={changed}
-          onOpen={open}
-        />
+        <QueueList tickets={rows} selected={selection.ticketId} cursor={state.cursor} changed={changed} onOpen={open} />
       )}
       <QueuePager
         page={resource.getPage() || 1}

@@ -16,7 +16,11 @@ const FLASH_MS = 2_500;
  */
 export function useLiveQueue(resource: QueueResource, onRefresh: () => void): ReadonlySet<string> {
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
-  const queue = useRef({ timer: undefined as ReturnType<typeof setTimeout> | undefined, last: 0, ids: new Set<string>() });
+  const queue = useRef({
+    timer: undefined as ReturnType<typeof setTimeout> | undefined,
+    last: 0,
+    ids: new Set<string>(),
+  });
   const refreshed = useRef(onRefresh);
   refreshed.current = onRefresh;
 
