@@ -66,6 +66,7 @@ export async function createTicket(
     const write = {
       context,
       trusted: true,
+      checked: requester ? ['requesterId'] : [],
       firstComment: message
         ? (ticketId: Id) => {
             const kind: CommentKind = 'message';

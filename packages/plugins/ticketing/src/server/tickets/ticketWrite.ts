@@ -9,6 +9,8 @@ export interface TicketWrite {
   context: ChangeContext;
   /** Written by the desk's own functions: the row is locked, and what the desk keeps may be set. */
   trusted?: boolean;
+  /** References that the writer has looked up already. */
+  checked?: readonly string[];
   /** The comment that was added together with the change. */
   commentId?: Id | null;
   /** What changed in the ticket's relations, which no column shows. */

@@ -29,8 +29,8 @@ export async function prepareCreate(db: Database, ticket: TicketRecord, options:
   const catalog = await catalogOf(db, transaction);
   fillDefaults(ticket, catalog);
   await enterStatus(db, ticket, catalog, options);
-  if (!trusted) await checkReferences(db, catalog, ticket, Object.keys(ticket.get()), transaction);
-  else await checkReferences(db, catalog, ticket, ['priorityKey', 'typeKey', 'teamId', 'assigneeId', 'organizationId'], transaction);
+  const unchecked = Object.keys(ticket.get()).filter((column) => !ticketing?.checked?.includes(column));
+  await checkReferences(db, catalog, ticket, unchecked, transaction);
   if (!ticket.number) ticket.set('number', await numberWithin(db, transaction ?? null));
 }
 
