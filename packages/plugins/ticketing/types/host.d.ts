@@ -391,20 +391,37 @@ declare module '@nocobase/client' {
 }
 
 declare module '@nocobase/plugin-workflow/client-v2' {
-  import type { PlainObject } from '@nocobase/flow-engine';
+  import type { CollectionField, DataSourceManager, PlainObject } from '@nocobase/flow-engine';
   import type { ComponentType, ReactNode } from 'react';
 
   type FieldsetLoader = () => Promise<{ default: ComponentType }>;
+
+  /** Choices of a variable picker; a collection's are made by `getCollectionFieldOptions`. */
+  export interface VariableOption {
+    key?: string;
+    value?: string;
+    label?: ReactNode;
+    children?: VariableOption[] | null;
+  }
+
+  export interface UseVariableOptions {
+    /** Only variables of these kinds are wanted, e.g. `['string']`. */
+    types?: unknown[];
+    appends?: string[] | null;
+    depth?: number;
+  }
 
   export abstract class Trigger {
     title: string;
     description?: string;
     sync?: boolean;
-    FieldsetLoader?: FieldsetLoader;
+    /** Asked for when a workflow is made, in its settings, and when an admin starts it by hand. */
     PresetFieldsetLoader?: FieldsetLoader;
+    FieldsetLoader?: FieldsetLoader;
+    TriggerFieldsetLoader?: FieldsetLoader;
     createDefaultConfig?(): PlainObject;
     validate(config: PlainObject): boolean;
-    useVariables?(config: PlainObject, options?: PlainObject): unknown;
+    useVariables?(config: PlainObject, options?: UseVariableOptions): VariableOption[] | null;
   }
 
   export abstract class Instruction {
@@ -412,16 +429,52 @@ declare module '@nocobase/plugin-workflow/client-v2' {
     type: string;
     group: string;
     description?: string;
-    icon?: ReactNode;
+    icon?: JSX.Element;
+    PresetFieldsetLoader?: FieldsetLoader;
     FieldsetLoader?: FieldsetLoader;
     createDefaultConfig?(): PlainObject;
     isAvailable?(context: PlainObject): boolean;
-    useVariables?(node: PlainObject, options?: PlainObject): unknown;
+    useVariables?(node: { key: string; title: string }, options?: UseVariableOptions): VariableOption;
   }
 
-  export const WorkflowVariableInput: ComponentType<PlainObject>;
-  export function getCollectionFieldOptions(options: PlainObject): unknown;
-  export function getCollectionManagerAdapter(source: unknown): unknown;
+  /** What `app.pm.get('workflow')` returns, in both runtimes. */
+  export interface WorkflowClient {
+    registerTrigger(type: string, trigger: new () => Trigger): void;
+    registerInstruction(type: string, instruction: new () => Instruction): void;
+  }
+
+  interface FieldProps<Value> {
+    value?: Value;
+    onChange?: (value: Value) => void;
+    variableOptions?: UseVariableOptions;
+  }
+
+  export const WorkflowVariableInput: ComponentType<FieldProps<string> & { placeholder?: string }>;
+  export const WorkflowVariableTextArea: ComponentType<
+    FieldProps<string> & { autoSize?: { minRows: number; maxRows?: number }; placeholder?: string }
+  >;
+  /** An input of ours, or instead of it a variable. */
+  export function WorkflowVariableWrapper<Value>(
+    props: FieldProps<Value | string | null> & {
+      render(input: { value?: Value; onChange?: (value: Value | null) => void }): ReactNode;
+    },
+  ): JSX.Element;
+  export const FilterDynamicComponent: ComponentType<
+    FieldProps<PlainObject | null> & { collection: string; rightAsVariable?: boolean }
+  >;
+
+  export function getCollectionFieldOptions(
+    options: UseVariableOptions & {
+      fields?: PlainObject[];
+      collection?: string;
+      compile(text: string): string;
+      collectionManager: unknown;
+    },
+  ): VariableOption[];
+  export function getCollectionManagerAdapter(
+    source: DataSourceManager,
+    dataSourceKey?: string,
+  ): { getCollectionAllFields(collection: string): CollectionField[] };
 }
 
 declare module '@emotion/css' {

@@ -1,7 +1,11 @@
 import type { Plugin } from '@nocobase/client-v2';
+import { registerAutomation } from './automation';
+import { registerTickets } from './tickets';
 import { registerWorkspace } from './workspace';
 
 /** What both runtimes register. Everything behind it is loaded when it is first used. */
 export function registerDesk(plugin: Plugin): void {
   registerWorkspace(plugin);
+  registerTickets(plugin);
+  registerAutomation(plugin);
 }

@@ -1,0 +1,45 @@
+import { tExpr } from '../locale';
+import { deskErrorOf } from '../workspace';
+import { assignToMe } from './changeTicket';
+import { isNotForTickets, TicketActionModel } from './ticketAction';
+
+/** Takes a ticket; hidden on those that are one's own already. */
+export class TicketingAssignToMeActionModel extends TicketActionModel {
+  defaultProps = { type: 'link', title: tExpr('Assign to me'), icon: 'UserAddOutlined' };
+
+  getAclActionName() {
+    return 'assign';
+  }
+}
+
+TicketingAssignToMeActionModel.define({ label: tExpr('Assign to me'), sort: 41, hide: isNotForTickets });
+
+TicketingAssignToMeActionModel.registerFlow({
+  key: 'ticketingAssignToMeVisibility',
+  on: 'beforeRender',
+  steps: {
+    hideOwn: {
+      handler({ model, user }) {
+        model.showIf(!user || String(model.ticket?.assigneeId ?? '') !== String(user.id));
+      },
+    },
+  },
+});
+
+TicketingAssignToMeActionModel.registerFlow({
+  key: 'ticketingAssignToMe',
+  on: 'click',
+  steps: {
+    assign: {
+      async handler({ model, message, t }) {
+        if (!model.ticket) return;
+        try {
+          await assignToMe(model.flowEngine, model.ticket, model.refreshBlock);
+          void message.success(t(tExpr('The ticket is yours now')));
+        } catch (error) {
+          void message.error(deskErrorOf(error).message || t(tExpr('This could not be saved')));
+        }
+      },
+    },
+  },
+});

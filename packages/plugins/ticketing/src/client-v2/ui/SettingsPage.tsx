@@ -1,0 +1,36 @@
+import { theme, Typography } from 'antd';
+import type { ReactNode } from 'react';
+
+interface Props {
+  title: string;
+  /** One or two sentences: what is decided here. */
+  introduction: string;
+  children: ReactNode;
+  testId?: string;
+}
+
+/** What every page of the desk's settings looks like: a column that is comfortable to read, from 343 px up. */
+export function SettingsPage({ title, introduction, children, testId }: Props) {
+  const { token } = theme.useToken();
+  return (
+    <section
+      data-testid={testId}
+      aria-label={title}
+      style={{
+        maxWidth: 760,
+        padding: token.paddingLG,
+        background: token.colorBgContainer,
+        borderRadius: token.borderRadiusLG,
+        boxSizing: 'border-box',
+      }}
+    >
+      <Typography.Title level={4} style={{ marginTop: 0 }}>
+        {title}
+      </Typography.Title>
+      <Typography.Paragraph type="secondary" style={{ maxWidth: 620 }}>
+        {introduction}
+      </Typography.Paragraph>
+      {children}
+    </section>
+  );
+}
