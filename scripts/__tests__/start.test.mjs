@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,10 +27,22 @@ import { parseOptions } from '../start/options.mjs';
 import { explainNpmFailure, INSTALL_MARK, installState, lockfileHash } from '../start/packages.mjs';
 import { buildState, PLUGIN } from '../start/plugin-build.mjs';
 import { readPlatformLine, saysStarted } from '../start/platform-log.mjs';
+import { prepareDatabase } from '../start/prepare-database.mjs';
 import { requireFreePort } from '../start/port.mjs';
 import { identify, isAlive } from '../start/process-identity.mjs';
+import { createScreen } from '../start/screen.mjs';
 import { installMark, requireWritable } from '../start/storage.mjs';
 import { isLoopback, passwordWarning, signInHint } from '../start/welcome.mjs';
+
+/** @type {typeof import('sqlite3') | undefined} */
+const sqlite = (() => {
+  try {
+    return createRequire(import.meta.url)('sqlite3');
+  } catch {
+    return undefined;
+  }
+})();
+const quiet = createScreen(/** @type {any} */ ({ write: () => true }));
 
 const START = fileURLToPath(new URL('../start.mjs', import.meta.url));
 
@@ -208,6 +231,69 @@ describe('database errors', () => {
   });
 });
 
+describe(
+  'the database of a first start that did not finish',
+  { skip: sqlite ? false : 'sqlite3 is not installed' },
+  () => {
+    const database = () => path.join(folder, 'db/nocobase.sqlite');
+    const prepare = () =>
+      prepareDatabase({
+        root: folder,
+        storage: folder,
+        env: { DB_DIALECT: 'sqlite' },
+        load: () => sqlite,
+        screen: quiet,
+      });
+    const identity = () => `sqlite:${database()}`;
+
+    /** @param {string} sql */
+    const write = (sql) =>
+      new Promise((resolve, reject) => {
+        mkdirSync(path.dirname(database()), { recursive: true });
+        const db = new sqlite.Database(database());
+        db.exec(sql, (error) => db.close(() => (error ? reject(error) : resolve(undefined))));
+      });
+    const setAside = () => readdirSync(path.join(folder, 'db')).filter((name) => name.includes('unfinished'));
+
+    it('is set aside, with its journals, and begun anew', async () => {
+      const first = await prepare();
+      assert.equal(first.first, true);
+      assert.equal(installMark(folder).has(identity()), true);
+      await write('CREATE TABLE collections (name TEXT)'); // killed before it was ready
+      writeFileSync(`${database()}-journal`, '');
+      const second = await prepare();
+      assert.equal(second.first, true);
+      assert.equal(existsSync(database()), false);
+      assert.equal(setAside().length > 0, true);
+      await second.ready();
+      assert.equal(installMark(folder).has(identity()), false);
+    });
+
+    it('is set aside even when it was torn', async () => {
+      await prepare();
+      writeFileSync(database(), 'torn'.repeat(2000));
+      assert.equal((await prepare()).first, true);
+      assert.equal(setAside().length, 1);
+    });
+
+    it('is kept when anybody has ever signed in, whatever the mark says', async () => {
+      await prepare();
+      await write("CREATE TABLE issuedTokens (id TEXT); INSERT INTO issuedTokens VALUES ('1')");
+      assert.equal((await prepare()).first, false);
+      assert.deepEqual(setAside(), []);
+      assert.equal(installMark(folder).has(identity()), false, 'and is never in question again');
+    });
+
+    it('is kept when it is not ours: no mark, or the mark of another database', async () => {
+      await write('CREATE TABLE collections (name TEXT)');
+      installMark(folder).add('sqlite:/elsewhere');
+      assert.equal((await prepare()).first, false);
+      assert.equal(existsSync(database()), true);
+      assert.deepEqual(setAside(), []);
+    });
+  },
+);
+
 describe('what the platform says', () => {
   it('is shown when it is a warning or an error, as a sentence', () => {
     assert.equal(readPlatformLine('{"level":"info","message":"request"}'), undefined);
@@ -309,12 +395,13 @@ describe('this machine', () => {
   });
 
   it('remembers an installation that has not finished', () => {
-    const mark = installMark(folder);
-    assert.equal(mark.read(), undefined);
-    mark.write('sqlite:/x');
-    assert.equal(installMark(folder).read(), 'sqlite:/x');
-    mark.remove();
-    assert.equal(mark.read(), undefined);
+    installMark(folder).add('sqlite:/x');
+    installMark(folder).add('postgres:y');
+    installMark(folder).remove('sqlite:/x');
+    assert.equal(installMark(folder).has('sqlite:/x'), false);
+    assert.equal(installMark(folder).has('postgres:y'), true, 'another database is another matter');
+    installMark(folder).remove('postgres:y');
+    assert.equal(existsSync(path.join(folder, '.install-in-progress')), false);
   });
 
   it('leaves no child behind when the start is killed', async () => {

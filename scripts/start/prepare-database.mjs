@@ -16,16 +16,16 @@ export async function prepareDatabase({ root, storage, env, load, screen }) {
     const database = await openDatabase({ root, storage, env, load });
     await database.lock(() => step.update('another node is installing or upgrading it; waiting'));
     const mark = installMark(storage);
-    const recovered = mark.read() === database.identity ? await recover(database) : '';
+    const recovered = mark.has(database.identity) ? await recover(database) : '';
     const first = (await database.countTables()) === 0;
-    if (first) mark.write(database.identity);
-    else if (mark.read() === database.identity) mark.remove();
+    if (first) mark.add(database.identity);
+    else mark.remove(database.identity);
     step.done(`Database: ${database.label}${database.created ? ' (created)' : ''}`);
     if (recovered) screen.print(`  The first start was interrupted: ${recovered}.`);
     return {
       first,
       async ready() {
-        if (first) mark.remove();
+        if (first) mark.remove(database.identity);
         await database.close();
       },
     };

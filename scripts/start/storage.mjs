@@ -56,26 +56,35 @@ export function unwritable(folder, code) {
 }
 
 /**
- * Remembers that the first installation into a database has begun and has not finished. It is only ever written for a
- * database that was found empty, so whatever an interrupted installation left there is ours to start over.
+ * Remembers in which databases the first installation has begun and has not finished. One is only ever noted when it was
+ * found empty, so whatever an interrupted installation left there is ours to start over.
  *
  * @param {string} storage
  */
 export function installMark(storage) {
   const file = path.join(storage, '.install-in-progress');
+  /** @returns {string[]} */
+  const read = () => {
+    try {
+      return JSON.parse(readFileSync(file, 'utf8')).databases;
+    } catch {
+      return [];
+    }
+  };
+  /** @param {string} database */
+  const others = (database) => read().filter((noted) => noted !== database);
+  /** @param {string[]} databases */
+  const write = (databases) => writeAtomically(file, `${JSON.stringify({ databases })}\n`);
   return {
-    /** @returns {string | undefined} which database */
-    read() {
-      try {
-        return JSON.parse(readFileSync(file, 'utf8')).database;
-      } catch {
-        return undefined;
-      }
-    },
+    /** @param {string} database its identity */
+    has: (database) => read().includes(database),
     /** @param {string} database */
-    write(database) {
-      writeAtomically(file, `${JSON.stringify({ database, began: new Date().toISOString() })}\n`);
+    add: (database) => void write([...others(database), database]),
+    /** @param {string} database */
+    remove(database) {
+      const rest = others(database);
+      if (rest.length) write(rest);
+      else rmSync(file, { force: true });
     },
-    remove: () => rmSync(file, { force: true }),
   };
 }
