@@ -36,7 +36,10 @@ function asTicketingError(issue: z.core.$ZodIssue, input: unknown): TicketingErr
 const isEmpty = (value: unknown) => value === undefined || value === null || value === '';
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => (isRecord(value) ? value[String(key)] : undefined), input);
+  return path.reduce<unknown>((value, key) => {
+    if (Array.isArray(value)) return value[Number(key)];
+    return isRecord(value) ? value[String(key)] : undefined;
+  }, input);
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

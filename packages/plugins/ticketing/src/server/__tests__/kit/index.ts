@@ -9,3 +9,4 @@ export * from './factories/organizations';
 export * from './factories/tickets';
 export * from './factories/users';
 export { eventually } from './eventually';
+export { noAutomation } from './noAutomation';

@@ -1,8 +1,9 @@
-import { aContact, aTeam, anAgent, aTicket, bootApp, signIn, type Agent } from '../../__tests__/kit';
+import { aContact, aTeam, anAgent, aTicket, bootApp, noAutomation, signIn, type Agent } from '../../__tests__/kit';
 
 const desk = bootApp();
 let root: Agent;
 beforeAll(async () => {
+  await noAutomation(desk);
   root = await signIn(desk, 'root');
 });
 

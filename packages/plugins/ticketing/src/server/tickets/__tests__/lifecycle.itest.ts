@@ -1,4 +1,4 @@
-import { aTeam, aTicket, anAgent, bootApp, signIn, type Agent } from '../../__tests__/kit';
+import { aTeam, aTicket, anAgent, bootApp, noAutomation, signIn, type Agent } from '../../__tests__/kit';
 import { BY_SYSTEM } from '../../kernel/cause';
 import type { TicketEvent } from '../../kernel/ticketEvents';
 import type { TicketingPlugin } from '../../plugin';
@@ -7,6 +7,7 @@ import { transitionTicket, type TicketRecord } from '..';
 const desk = bootApp();
 let root: Agent;
 beforeAll(async () => {
+  await noAutomation(desk);
   root = await signIn(desk, 'root');
 });
 
