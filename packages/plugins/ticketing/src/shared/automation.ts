@@ -70,3 +70,6 @@ export function isAwaited(config: TicketEventConfig, event: EventVariables, comm
 function allows<T extends string>(wanted: readonly T[] | null | undefined, actual: string | null): boolean {
   return !wanted?.length || wanted.some((one) => one === actual);
 }
+
+/** The ticket that a workflow was started for, as nodes refer to it. */
+export const TRIGGERING_TICKET = '{{$context.data.ticket.id}}';

@@ -1,11 +1,11 @@
 import type { BelongsToManyRepository, Database, Model } from '@nocobase/database';
 import { COLLECTIONS } from '../../shared/collectionNames';
+import { INBOX_PAGE } from '../../shared/inboxPage';
 import { titleExpression } from '../../shared/namespace';
 import { ROLES } from '../../shared/roles';
 
-/** Fixed, so that links and tests can name the page: `/admin/ticketing-inbox`. */
 const GROUP_UID = 'ticketing-desk';
-const PAGE_UID = 'ticketing-inbox';
+const PAGE_UID = INBOX_PAGE;
 const TAB_UID = 'ticketing-inbox-tab';
 
 /** A row of the menu is shown in the layouts that it names; without one its page answers 404. */
@@ -86,7 +86,9 @@ function inboxGrid() {
 async function showTo(db: Database, names: readonly string[]): Promise<void> {
   const roles: Model[] = await db.getRepository('roles').find({ filter: { name: [...names] } });
   const known = roles.map((role) => String(role.get('name')));
-  const rows: Model[] = await db.getRepository('desktopRoutes').find({ filter: { schemaUid: [GROUP_UID, PAGE_UID, TAB_UID] } });
+  const rows: Model[] = await db
+    .getRepository('desktopRoutes')
+    .find({ filter: { schemaUid: [GROUP_UID, PAGE_UID, TAB_UID] } });
   for (const row of rows) {
     const id: unknown = row.get('id');
     if (typeof id !== 'number' && typeof id !== 'string') continue;

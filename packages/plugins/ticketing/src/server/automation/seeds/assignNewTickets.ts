@@ -1,7 +1,7 @@
 import type { Database } from '@nocobase/database';
 import type { WorkflowModel } from '@nocobase/plugin-workflow';
 import { ASSIGN_NODE, TICKET_EVENT_TRIGGER } from '../../../shared/automation';
-import { ticketPath } from '../../../shared/deskPage';
+import { ticketPath } from '../../../shared/inboxPage';
 import { IN_APP_CHANNEL } from './inAppChannel';
 
 const WORKFLOW = 'ticketing-assign-new';
