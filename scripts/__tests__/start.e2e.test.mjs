@@ -48,11 +48,12 @@ function copyWorkspace() {
 
 /**
  * @param {Record<string, string>} [env]
+ * @param {string[]} [command]
  */
-function start(env = {}) {
+function start(env = {}, command = [process.execPath, 'scripts/start.mjs']) {
   const { APP_PORT: _port, STORAGE_PATH: _storage, ...outer } = process.env;
-  for (const name of Object.keys(outer)) if (/^(DB_|INIT_|APP_|NODE_TEST)/.test(name)) delete outer[name];
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+  for (const name of Object.keys(outer)) if (/^(DB_|INIT_|APP_|NODE_TEST|npm_)/.test(name)) delete outer[name];
+  const child = spawn(command[0], command.slice(1), {
     cwd: copy,
     env: { ...outer, PORT: String(PORT), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -78,7 +79,7 @@ function start(env = {}) {
   };
 }
 
-/** @param {string} storage @returns {{owner: object, children?: import('../start/process-identity.mjs').ProcessIdentity[]}} */
+/** @param {string} storage @returns {{owner: import('../start/process-identity.mjs').ProcessIdentity, children?: import('../start/process-identity.mjs').ProcessIdentity[]}} */
 const lockOf = (storage) => JSON.parse(readFileSync(path.join(copy, storage, '.running.lock'), 'utf8'));
 
 /** @param {string} action @param {object} body @param {Record<string, string>} [headers] */
@@ -202,6 +203,21 @@ describe('npm start', { skip: installState(ROOT) === 'finished' ? false : 'this 
     third.child.kill('SIGTERM');
     assert.equal((await third.ended()).code, 0);
   });
+
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGKILL'])) {
+    it(`stops when npm gets ${signal}`, async () => {
+      const npm = start({}, ['npm', 'start']);
+      await npm.until(
+        () => existsSync(path.join(copy, 'storage/.running.lock')) && Boolean(lockOf('storage').children),
+      );
+      const { owner, children: [server] = [] } = lockOf('storage');
+      npm.child.kill(signal);
+      for (let wait = 0; wait < 200 && (isAlive(owner) || isAlive(server)); wait += 1) await sleep(100);
+      assert.equal(isAlive(owner), false, 'the start has ended');
+      assert.equal(isAlive(server), false, 'the server has ended');
+      assert.equal(await portIsFree(), true);
+    });
+  }
 
   it('interrupted before it serves, ends with the code of the signal', async () => {
     const begun = start({ STORAGE_PATH: 'other-storage' });
