@@ -1,6 +1,6 @@
-import type { ACL, ACLRole } from '@nocobase/acl';
+import type { ACL } from '@nocobase/acl';
 import { COLLECTIONS } from '../../shared/collectionNames';
-import { DESK_SNIPPET } from '../../shared/roles';
+import { configuresDesk, grantOf, type GrantParams } from './grants';
 import { eitherOf, within, type Filter } from './filters';
 import { POLICY, VOCABULARY } from './policy';
 
@@ -78,9 +78,9 @@ export class Rights {
   private granted(collection: string, action: string): Right | null {
     let union: Right | null = null;
     for (const role of this.roleNames) {
-      const can = this.acl.can({ role, resource: collection, action });
-      if (!can) continue;
-      const right = { fields: fieldsOf(can.params), scope: scopeOf(can.params) };
+      const grant = grantOf(this.acl, role, collection, action);
+      if (!grant) continue;
+      const right = { fields: fieldsOf(grant), scope: scopeOf(grant) };
       union = union ? either(union, right) : right;
     }
     return union;
@@ -98,24 +98,12 @@ export function rightsOf(ctx: Caller): Rights {
   return rights;
 }
 
-function configuresDesk(role: ACLRole | undefined): boolean {
-  return Boolean(role?.effectiveSnippets().allowed.includes(DESK_SNIPPET));
-}
-
-interface GrantParams {
-  fields?: string[];
-  /** The relations among the fields that a role may view, which the platform keeps apart. */
-  appends?: string[];
-  whitelist?: string[];
-  filter?: Filter;
-}
-
-function fieldsOf(params: GrantParams = {}): Right['fields'] {
+function fieldsOf(params: GrantParams): Right['fields'] {
   const fields = params.fields ?? params.whitelist;
   return Array.isArray(fields) ? new Set([...fields, ...(params.appends ?? [])]) : null;
 }
 
-function scopeOf({ filter }: GrantParams = {}): Filter | null {
+function scopeOf({ filter }: GrantParams): Filter | null {
   return filter && Object.keys(filter).length > 0 ? filter : null;
 }
 
