@@ -1,3 +1,4 @@
+import type { Model } from '@nocobase/database';
 import type { Agent } from '../../__tests__/kit';
 import { aUser, bootApp, signIn } from '../../__tests__/kit';
 
@@ -60,7 +61,7 @@ test('a ticket comes in with its whole past, dated as it happened', async () => 
   expect(iso(ticket.get('updatedAt'))).toBe(RESOLVED);
 
   const comments = await desk.repo('ticketingComments').find({ filter: { ticketId: id }, sort: 'id' });
-  expect(comments.map((comment) => [comment.get('kind'), iso(comment.get('createdAt'))])).toEqual([
+  expect(comments.map((comment: Model) => [comment.get('kind'), iso(comment.get('createdAt'))])).toEqual([
     ['message', OPENED],
     ['reply', ANSWERED],
     ['message', '2024-03-06T07:00:00.000Z'],
@@ -68,7 +69,7 @@ test('a ticket comes in with its whole past, dated as it happened', async () => 
   ]);
   const events = await desk.repo('ticketingEvents').find({ filter: { ticketId: id }, sort: 'id' });
   expect(events[0].get('type')).toBe('created');
-  expect(new Set(events.map((event) => event.get('causeId')))).toEqual(new Set(['zammad:1']));
+  expect(new Set(events.map((event: Model) => event.get('causeId')))).toEqual(new Set(['zammad:1']));
   expect(iso(events[events.length - 1].get('createdAt'))).toBe(RESOLVED);
 });
 
