@@ -8,6 +8,7 @@ import { protectCollections } from './kernel/protectCollections';
 import { publishCollections } from './kernel/publishCollections';
 import { initAccess } from './access';
 import { initAutomation } from './automation';
+import { initCluster } from './cluster';
 import { initCustomers } from './customers';
 import { initConversation } from './conversation';
 import { initHealth } from './health';
@@ -38,6 +39,12 @@ export class TicketingPlugin extends Plugin {
   /** Registers what a first installation puts into the database; runs once, in the order of registration. */
   onInstall(seed: Seed): void {
     this.seeds.push(seed);
+  }
+
+  async afterAdd(): Promise<void> {
+    this.app.once('beforeLoad', () => {
+      if (this.enabled) initCluster(this);
+    });
   }
 
   async load(): Promise<void> {
