@@ -72,17 +72,20 @@ interface GrantedAction {
   scope?: object;
 }
 
+/** The two ways in which Roles & Permissions saves: the page of today, and the older one. */
+type SavedBy = 'dataSourceResources' | 'resources';
+
 /** A role as an admin makes it on the page Roles & Permissions, action by action. */
 export async function aRole(
   desk: TestDesk,
   name: string,
   resources: Record<string, GrantedAction[]>,
-  strategy: string[] = [],
+  savedBy: SavedBy = 'dataSourceResources',
 ): Promise<string> {
   const root = await signIn(desk, 'root');
   await root
     .post('/api/roles:create')
-    .send({ name, title: name, strategy: { actions: strategy } })
+    .send({ name, title: name, strategy: { actions: [] } })
     .expect(200);
   for (const [resource, granted] of Object.entries(resources)) {
     const actions = [];
@@ -91,23 +94,17 @@ export async function aRole(
       actions.push({ fields: allFields, ...action, ...(scope ? { scope: await aScope(root, resource, scope) } : {}) });
     }
     await root
-      .post(`/api/roles/${name}/resources:create`)
+      .post(`/api/roles/${name}/${savedBy}:create`)
       .send({ name: resource, dataSourceKey: 'main', usingActionsConfig: true, actions })
       .expect(200);
   }
   return name;
 }
 
-async function aScope(root: Agent, resourceName: string, scope: object) {
-  const { body } = await root
-    .post('/api/dataSources/main/roles.resourcesScopes:create')
-    .send({ name: 'some', resourceName, scope, dataSourceKey: 'main' });
-  if (body.data?.id) return { id: body.data.id };
-  const other = await root
-    .post('/api/dataSourcesRolesResourcesScopes:create')
-    .send({ name: 'some', resourceName, scope, dataSourceKey: 'main' })
-    .expect(200);
-  return { id: other.body.data.id };
+async function aScope(root: Agent, resourceName: string, scope: object): Promise<{ id: number }> {
+  const url = '/api/dataSources/main/rolesResourcesScopes:create';
+  const { body } = await root.post(url).send({ name: 'some', resourceName, scope }).expect(200);
+  return { id: body.data.id };
 }
 
 /** Signs in as one of the desk's roles, a custom role, or nobody. */

@@ -54,7 +54,7 @@ test.each(cells)('$who: $action of $collection is allowed: $may', async ({ who, 
 });
 
 const ticketCells = [...ROLE_NAMES, ...OTHERS].flatMap((who) =>
-  [...GRANTABLE_ACTIONS.map(({ name }) => name), 'unfollow', 'timeline', 'allowedTransitions', 'counts'].map(
+  [...GRANTABLE_ACTIONS.map(({ name }) => name), 'unfollow', 'timeline', 'allowedTransitions', 'counts', 'import'].map(
     (action) => ({
       who,
       action,

@@ -1,7 +1,7 @@
 /** What people may do, and how much they are shown: the other side of the leaks. */
 import { COLLECTIONS } from '../../../shared/collectionNames';
 import { ROLES } from '../../../shared/roles';
-import { bootApp, signIn, type Agent } from '../../__tests__/kit';
+import { aUser, bootApp, signIn, type Agent } from '../../__tests__/kit';
 import { actingAs, AGENT_EMAIL, aRole, aUserOfRoles, setScene, type Scene } from './deskOfSeveral';
 
 const desk = bootApp();
@@ -108,15 +108,44 @@ describe('a role that an admin makes in Roles & Permissions', () => {
     await printers.get(`/api/${COLLECTIONS.contacts}:list`).expect(403);
   });
 
-  test('has our actions within their scope', async () => {
-    const printers = await actingAs(desk, 'printers');
-    await printers.get(`/api/${T}:allowedTransitions/${scene.ticketId}`).expect(200);
-    await printers.post(`/api/${T}:transition/${scene.ticketId}`).send({ statusKey: 'pending' }).expect(200);
-    await printers.post(`/api/${T}:transition/${scene.otherTicketId}`).send({ statusKey: 'pending' }).expect(404);
-    await printers.post(`/api/${T}:follow/${scene.otherTicketId}`).expect(200);
-    await printers.post(`/api/${T}:assign/${scene.ticketId}`).send({ assigneeId: 'me' }).expect(403);
-    const { body } = await printers.get(`/api/${T}:counts`).expect(200);
+  test.each(['dataSourceResources', 'resources'] as const)(
+    'has our actions within their scope (%s)',
+    async (savedBy) => {
+      await aRole(
+        desk,
+        savedBy,
+        {
+          [T]: [
+            { name: 'view', scope: { subject: 'Printer' } },
+            { name: 'transition', scope: { subject: 'Printer' } },
+            { name: 'follow' },
+          ],
+        },
+        savedBy,
+      );
+      const scoped = await actingAs(desk, savedBy);
+      const statusKey = savedBy === 'resources' ? 'open' : 'pending';
+      await scoped.get(`/api/${T}:allowedTransitions/${scene.ticketId}`).expect(200);
+      await scoped.post(`/api/${T}:transition/${scene.ticketId}`).send({ statusKey }).expect(200);
+      await scoped.post(`/api/${T}:transition/${scene.otherTicketId}`).send({ statusKey }).expect(404);
+      await scoped.post(`/api/${T}:follow/${scene.otherTicketId}`).expect(200);
+      await scoped.post(`/api/${T}:assign/${scene.ticketId}`).send({ assigneeId: 'me' }).expect(403);
+      const { body } = await scoped.get(`/api/${T}:counts`).expect(200);
+      expect(body.data.unassigned).toBe(0);
+    },
+  );
+
+  test('fills in variables of a scope', async () => {
+    await aRole(desk, 'mine', { [T]: [{ name: 'view', scope: { assigneeId: '{{ ctx.state.currentUser.id }}' } }] });
+    const user = await aUser(desk, { role: 'mine' });
+    await desk.db.getModel(T).update({ assigneeId: user.get('id') }, { where: { id: 102 }, hooks: false });
+    const mine = await signIn(desk, user);
+    await mine.get(`/api/${T}:timeline/102`).expect(403);
+    await mine.get(`/api/${T}:allowedTransitions/102`).expect(200);
+    await mine.get(`/api/${T}:allowedTransitions/101`).expect(404);
+    const { body } = await mine.get(`/api/${T}:counts`).expect(200);
     expect(body.data.unassigned).toBe(0);
+    await desk.db.getModel(T).update({ assigneeId: null }, { where: { id: 102 }, hooks: false });
   });
 
   test('is offered our actions by name', async () => {
