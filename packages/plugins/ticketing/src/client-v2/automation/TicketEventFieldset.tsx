@@ -16,9 +16,7 @@ export default function TicketEventFieldset() {
   const kinds = COMMENT_KINDS.filter(({ value }) => COMMENT_KINDS_TO_HEAR.includes(value));
   return (
     <>
-      <Form.Item name={['config', 'events']} label={t('Events')} rules={[{ required: true }]}>
-        <Select mode="multiple" options={EVENTS_TO_HEAR.map((value) => ({ value, label: t(EVENT_LABELS[value]) }))} />
-      </Form.Item>
+      <TicketEventPreset />
       {events.includes('statusChanged') && (
         <>
           <Form.Item name={['config', 'fromStatuses']} label={t('Status before')}>
@@ -33,6 +31,7 @@ export default function TicketEventFieldset() {
         <Form.Item name={['config', 'commentKinds']} label={t('Kind of comment')}>
           <Select
             mode="multiple"
+            optionFilterProp="label"
             allowClear
             placeholder={any}
             options={kinds.map(({ value, label }) => ({ value, label: t(label) }))}
@@ -47,6 +46,7 @@ export default function TicketEventFieldset() {
       <Form.Item name={['config', 'causers']} label={t('Who caused it')}>
         <Select
           mode="multiple"
+          optionFilterProp="label"
           allowClear
           placeholder={t('Anyone')}
           options={CAUSERS.map((value) => ({ value, label: t(CAUSER_LABELS[value]) }))}
@@ -60,6 +60,20 @@ export default function TicketEventFieldset() {
         <FilterDynamicComponent collection={COLLECTIONS.tickets} rightAsVariable={false} />
       </Form.Item>
     </>
+  );
+}
+
+/** Asked for when the workflow is made: without an event it would wait for nothing. */
+export function TicketEventPreset() {
+  const t = useT();
+  return (
+    <Form.Item name={['config', 'events']} label={t('Events')} rules={[{ required: true }]}>
+      <Select
+        mode="multiple"
+        optionFilterProp="label"
+        options={EVENTS_TO_HEAR.map((value) => ({ value, label: t(EVENT_LABELS[value]) }))}
+      />
+    </Form.Item>
   );
 }
 

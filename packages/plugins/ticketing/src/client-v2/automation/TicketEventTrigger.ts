@@ -11,6 +11,8 @@ export class TicketEventTrigger extends Trigger {
   );
   sync = false;
 
+  PresetFieldsetLoader = () =>
+    import('./TicketEventFieldset').then(({ TicketEventPreset }) => ({ default: TicketEventPreset }));
   FieldsetLoader = () => import('./TicketEventFieldset');
   TriggerFieldsetLoader = () => import('./ManualStartFieldset');
 

@@ -26,7 +26,7 @@ export async function seedAssignment(db: Database, t: (key: string) => string): 
       config: {
         events: ['created'],
         condition: {
-          $and: [{ assigneeId: { $empty: true } }, { team: { isDefault: { $isTruly: true } } }],
+          $and: [{ assignee: { id: { $notExists: true } } }, { team: { isDefault: { $isTruly: true } } }],
         },
       },
     },
