@@ -5,13 +5,19 @@ async function chooseFromHoverMenu(page: Page, trigger: Locator, path: string[])
   await page.mouse.move(2, 2);
   await trigger.scrollIntoViewIfNeeded();
   await trigger.hover();
+  await chooseFromOpenMenu(page, path);
+}
+
+async function chooseFromOpenMenu(page: Page, path: string[]): Promise<void> {
   const open = page.locator('.ant-dropdown:not(.ant-dropdown-hidden), .ant-dropdown-menu-submenu-popup:visible');
   for (const [depth, label] of path.entries()) {
-    // By its text: the accessible name of a menu item includes the arrow of its submenu.
-    const item = open
-      .getByRole('menuitem')
-      .filter({ has: page.getByText(label, { exact: true }) })
-      .last();
+    // By its text: the accessible name of a menu item includes the arrow of its submenu. At the end of the path by what can
+    // be chosen: a relation's field and the submenu of its fields read alike.
+    const items =
+      depth < path.length - 1
+        ? open.getByRole('menuitem')
+        : open.locator('[role="menuitem"]:not([aria-haspopup="true"])');
+    const item = items.filter({ has: page.getByText(label, { exact: true }) }).last();
     await item.waitFor();
     if (depth < path.length - 1) await item.hover();
     else await item.click();
@@ -52,5 +58,18 @@ export class PageEditor {
     const icon = this.page.locator('.nb-toolbar-visible [aria-label="flows-settings"]').last();
     await icon.waitFor();
     await chooseFromHoverMenu(this.page, icon, path);
+  }
+
+  /** Adds an action to the rows of a table: the plus over the head of its column of actions. */
+  async addRowAction(table: Locator, label: string): Promise<void> {
+    const head = table.locator('.ant-table-thead').getByText('Actions', { exact: true }).last();
+    await head.scrollIntoViewIfNeeded();
+    await this.page.mouse.move(2, 2);
+    await head.hover();
+    const plus = this.page.locator('.nb-toolbar-visible [aria-label="plus"]').last();
+    // Straight from the head: the plus goes when the pointer leaves.
+    await plus.hover();
+    await chooseFromOpenMenu(this.page, [label]);
+    await this.page.mouse.move(2, 2);
   }
 }

@@ -51,11 +51,11 @@ export function useBinding(): BindingState {
     problem,
     reload,
     async bind(collectionName, mapping) {
-      await api.post(`${COLLECTIONS.bindings}:bind`, '', { role: 'customer', collectionName, ...mapping });
+      await api.post(`${COLLECTIONS.bindings}:bind`, null, { role: 'customer', collectionName, ...mapping });
       await changed();
     },
     async unbind() {
-      if (loaded?.binding) await api.post(`${COLLECTIONS.bindings}:unbind`, loaded.binding.id);
+      if (loaded?.binding) await api.post(`${COLLECTIONS.bindings}:unbind`, String(loaded.binding.id));
       await changed();
     },
   };

@@ -1,15 +1,19 @@
 import type { Plugin } from '@nocobase/client-v2';
+import { NAMESPACE } from '../../shared/namespace';
 import { DESK_SNIPPET } from '../../shared/roles';
-import { tExpr } from '../locale';
 import { SETTINGS_ICON, SETTINGS_KEY, SETTINGS_TABS, SETTINGS_TITLE } from './tabs';
 
 export { SETTINGS_ICON, SETTINGS_KEY, SETTINGS_TABS, SETTINGS_TITLE } from './tabs';
 
-/** The desk's pages among the host's settings; the v1 runtime has a register of its own (`client/settings.ts`). */
-export function registerSettings({ pluginSettingsManager }: Plugin): void {
+/**
+ * The desk's pages among the host's settings; the v1 runtime has a register of its own (`client/settings.ts`). Titles are
+ * translated here: unlike that one, this register shows them as they are.
+ */
+export function registerSettings(plugin: Plugin): void {
+  const { pluginSettingsManager } = plugin;
   pluginSettingsManager.addMenuItem({
     key: SETTINGS_KEY,
-    title: tExpr(SETTINGS_TITLE),
+    title: plugin.t(SETTINGS_TITLE, { ns: NAMESPACE }),
     icon: SETTINGS_ICON,
     aclSnippet: DESK_SNIPPET,
   });
@@ -17,7 +21,7 @@ export function registerSettings({ pluginSettingsManager }: Plugin): void {
     pluginSettingsManager.addPageTabItem({
       menuKey: SETTINGS_KEY,
       key,
-      title: tExpr(title),
+      title: plugin.t(title, { ns: NAMESPACE }),
       componentLoader: load,
       aclSnippet: DESK_SNIPPET,
     });

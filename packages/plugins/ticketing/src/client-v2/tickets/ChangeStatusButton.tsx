@@ -23,7 +23,8 @@ export function ChangeStatusButton({ model, button }: Props) {
   const [steps, setSteps] = useState<AllowedStep[]>();
   const [asked, setAsked] = useState<AllowedStep>();
   const [isBusy, setBusy] = useState(false);
-  const { ticket, target } = model;
+  const ticket = model.currentTicket();
+  const { target } = model;
 
   const complain = (error: unknown) => void message.error(deskErrorOf(error).message || t('This could not be saved'));
 
@@ -35,7 +36,7 @@ export function ChangeStatusButton({ model, button }: Props) {
   };
 
   const take = async (step: AllowedStep, comment?: string) => {
-    if (ticket) await changeStatus(engine, ticket, { statusKey: step.toKey, comment }, model.refreshBlock);
+    if (ticket) await changeStatus(engine, ticket, { statusKey: step.toKey, comment }, () => model.refreshBlock());
   };
 
   const choose = async (step: AllowedStep) => {

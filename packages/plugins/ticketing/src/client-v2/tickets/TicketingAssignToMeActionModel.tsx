@@ -20,7 +20,7 @@ TicketingAssignToMeActionModel.registerFlow({
   steps: {
     hideOwn: {
       handler({ model, user }) {
-        model.showIf(!user || String(model.ticket?.assigneeId ?? '') !== String(user.id));
+        model.showIf(!user || String(model.currentTicket()?.assigneeId ?? '') !== String(user.id));
       },
     },
   },
@@ -32,9 +32,10 @@ TicketingAssignToMeActionModel.registerFlow({
   steps: {
     assign: {
       async handler({ model, message, t }) {
-        if (!model.ticket) return;
+        const ticket = model.currentTicket();
+        if (!ticket) return;
         try {
-          await assignToMe(model.flowEngine, model.ticket, model.refreshBlock);
+          await assignToMe(model.flowEngine, ticket, () => model.refreshBlock());
           void message.success(t(tExpr('The ticket is yours now')));
         } catch (error) {
           void message.error(deskErrorOf(error).message || t(tExpr('This could not be saved')));

@@ -37,9 +37,10 @@ export class TicketingChangeStatusActionModel extends TicketActionModel {
   }
 
   async applyFlow(whenForbidden: WhenForbidden): Promise<void> {
-    if (!this.ticket) return;
+    const ticket = this.currentTicket();
+    if (!ticket) return;
     // Without an answer the button stays: the server decides when it is used.
-    const steps = await stepsFor(this.flowEngine, this.ticket).catch(() => undefined);
+    const steps = await stepsFor(this.flowEngine, ticket).catch(() => undefined);
     const allowed = !steps || (this.target ? steps.some(({ toKey }) => toKey === this.target) : steps.length > 0);
     this.setProps({ disabled: !allowed && whenForbidden === 'disable' });
     this.showIf(allowed || whenForbidden === 'disable');

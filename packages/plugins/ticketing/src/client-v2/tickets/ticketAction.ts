@@ -15,15 +15,16 @@ export const isNotForTickets = (ctx: OfBlock): boolean =>
 export abstract class TicketActionModel extends ActionModel {
   static scene = ActionSceneEnum.record;
 
-  get ticket(): TicketLike | undefined {
+  /** A method: the host makes a row's model a proxy that runs getters without the row. */
+  currentTicket(): TicketLike | undefined {
     const { record } = this.context;
     return record && isTicket(record) ? record : undefined;
   }
 
-  readonly refreshBlock = async (): Promise<void> => {
+  async refreshBlock(): Promise<void> {
     const { blockModel }: OfBlock = this.context;
     await blockModel?.resource.refresh();
-  };
+  }
 
   /** Hides or shows the button of this row, unless the host found that the person may not use it at all. */
   showIf(shown: boolean): void {

@@ -52,8 +52,10 @@ export class DeskApi {
     return this.send<T>({ url: action, method: 'get', params });
   }
 
-  async post<T>(action: string, ticketId: string, data: PlainObject = {}): Promise<T> {
-    return (await this.send<T>({ url: action, method: 'post', params: { filterByTk: ticketId }, data })).data;
+  /** @param id of the record that the action is about; null for none */
+  async post<T>(action: string, id: string | null, data: PlainObject = {}): Promise<T> {
+    const params = id === null ? {} : { filterByTk: id };
+    return (await this.send<T>({ url: action, method: 'post', params, data })).data;
   }
 
   private async send<T>(request: ApiRequest): Promise<Answer<T>> {

@@ -39,7 +39,7 @@ export function forgetBindingsOfDeletedCollections(plugin: TicketingPlugin): voi
 
 /**
  * The platform lets nobody delete a field of a collection that a plugin manages, whoever made the field. This one is ours
- * and has no column, so its row goes past the platform's hooks; afterwards every node forgets it.
+ * and has no column, so its row goes past that check; afterwards every node forgets it.
  */
 async function removeFromTickets(
   plugin: TicketingPlugin,
@@ -52,6 +52,8 @@ async function removeFromTickets(
   const field = await relation(plugin, tickets.name, fieldName, target, transaction);
   if (!field) return;
   await field.destroy({ hooks: false, transaction });
+  // What others do afterwards still happens: access control takes the field off the lists of its roles.
+  await db.emitAsync('fields.afterDestroy', field, { transaction });
   transaction.afterCommit(() => {
     tickets.removeField(fieldName);
   });

@@ -237,6 +237,14 @@ describe('unbinding', () => {
     expect(read.body.data.customer).toMatchObject({ name: 'Kept' });
   });
 
+  test('leaves agents able to list tickets, before and after', async () => {
+    const agent = await signIn(desk, 'ticketing-agent');
+    await bind({ collectionName: await aCollection() }).expect(200);
+    expect((await agent.get('/api/ticketingTickets:list')).status).toBe(200);
+    await unbindAll();
+    expect((await agent.get('/api/ticketingTickets:list')).status).toBe(200);
+  });
+
   test('does not mistake the keys of one collection for those of another', async () => {
     const [first, second] = [await aCollection(), await aCollection()];
     await bind({ collectionName: first }).expect(200);
