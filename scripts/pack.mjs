@@ -12,8 +12,8 @@ try {
 In the folder of a NocoBase application that is not running:
   mkdir -p storage/plugins/${name}
   tar -xzf ${path.basename(file)} -C storage/plugins/${name} --strip-components=1
-  yarn nocobase pm enable ${name}
-or upload the file at Settings > Plugin manager > Add & Update.
+  yarn nocobase postinstall
+start it, and enable Ticketing in the plugin manager; or upload the file there.
 `);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);

@@ -23,7 +23,7 @@ export async function withDesk(database, use) {
   });
   try {
     await app.run('install');
-    app.unpack(pack({ folder }).file);
+    await app.unpack(pack({ folder }).file);
     await app.start();
     await waitFor(() => app.api.signIn('admin@nocobase.com', 'admin123'), { what: 'the administrator signs in' });
     await app.api.post('pm:enable', {}, { filterByTk: PACKAGE });

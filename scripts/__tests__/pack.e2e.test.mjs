@@ -41,7 +41,7 @@ describe('unpacked into storage/plugins', () => {
   before(async () => {
     app = new StockApp({ port });
     await app.run('install');
-    app.unpack(tgz);
+    await app.unpack(tgz);
     await app.start();
     await signIn(app);
   });
@@ -92,7 +92,7 @@ describe('unpacked into storage/plugins', () => {
   test('upgraded, it changes nothing that an admin changed', async () => {
     const before = await state(app);
     await app.stop();
-    app.unpack(tgz);
+    await app.unpack(tgz);
     const manifest = path.join(app.pluginFolder, 'package.json');
     writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), version: '99.0.0' }));
     await app.run('upgrade', '--skip-code-update');

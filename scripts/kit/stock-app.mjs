@@ -47,11 +47,17 @@ export class StockApp {
     return path.join(this.root, 'storage/plugins', PACKAGE);
   }
 
-  /** Unpacks as NocoBase's manual says, over an older version if there is one. @param {string} tgz */
-  unpack(tgz) {
+  /**
+   * Unpacks as NocoBase's manual says, over an older version if there is one. The link to it is made before the application
+   * starts: the process that makes it cannot load what is behind it, since Node remembers that there was nothing.
+   *
+   * @param {string} tgz
+   */
+  async unpack(tgz) {
     rmSync(this.pluginFolder, { recursive: true, force: true });
     mkdirSync(this.pluginFolder, { recursive: true });
     execFileSync('tar', ['-xzf', tgz, '-C', this.pluginFolder, '--strip-components=1']);
+    await this.run('postinstall');
   }
 
   /** Runs `nocobase <args>` to its end. @param {string[]} args */
