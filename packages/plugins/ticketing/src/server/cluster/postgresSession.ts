@@ -6,6 +6,8 @@ interface Connection {
   on(event: 'notification', listener: (message: { channel: string; payload?: string }) => void): void;
   on(event: 'error' | 'end', listener: () => void): void;
   end(): Promise<void>;
+  /** Lets the process end although the connection is open. */
+  unref(): void;
 }
 
 interface SessionListener {
@@ -58,6 +60,7 @@ export class PostgresSession {
     if (!opensConnections(manager)) throw new Error('the database driver opens no connections');
     const connection = await manager.connect(config);
     if (!isPostgres(connection)) throw new Error('several nodes need PostgreSQL');
+    connection.unref();
     connection.on('notification', ({ channel, payload = '' }) => this.listener.notified?.(channel, payload));
     const lost = () => this.lost(connection);
     connection.on('error', lost);
@@ -86,5 +89,5 @@ function opensConnections(manager: object): manager is Manager {
 }
 
 function isPostgres(value: unknown): value is Connection {
-  return typeof value === 'object' && value !== null && 'query' in value && 'on' in value && 'end' in value;
+  return typeof value === 'object' && value !== null && 'query' in value && 'on' in value && 'unref' in value;
 }

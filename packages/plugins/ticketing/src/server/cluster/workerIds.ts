@@ -31,10 +31,8 @@ export class WorkerIds {
     return this.workerId;
   }
 
-  async release(): Promise<void> {
-    this.workerId = undefined;
-    await this.session.close();
-  }
+  /** The platform says so when it restarts within the process as well, and goes on with the same number. */
+  async release(): Promise<void> {}
 
   private async hold(session: PostgresSession, id: number): Promise<boolean> {
     const [{ held }] = await session.query('SELECT pg_try_advisory_lock($1, $2) AS held', [LOCK_CLASS, id]);
