@@ -10,7 +10,7 @@ const { spawnSync } = require('node:child_process');
 const [command] = process.argv.slice(2);
 if (command === 'setup') {
   // The first does nothing where something is installed, the second nothing where nothing is older.
-  for (const step of [['install'], ['upgrade', '--skip-code-update']]) {
+  for (const step of [['install'], ['upgrade']]) {
     const { status } = spawnSync(process.execPath, [__filename, ...step], { stdio: 'inherit' });
     if (status !== 0) process.exit(status ?? 1);
   }
