@@ -16,10 +16,6 @@ export class TicketEventTrigger extends Trigger {
   FieldsetLoader = () => import('./TicketEventFieldset');
   TriggerFieldsetLoader = () => import('./ManualStartFieldset');
 
-  createDefaultConfig(): PlainObject {
-    return { events: ['created'] };
-  }
-
   validate({ events }: PlainObject): boolean {
     return Array.isArray(events) && events.length > 0;
   }
