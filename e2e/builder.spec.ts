@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { anEmptyPage, eachRuntime, expect, PageEditor, test, type Api } from './kit';
 
 const queueOf = (page: Page) => page.getByTestId('ticketing-queue');
@@ -28,6 +28,26 @@ async function savedBlocks(root: Api, page: string): Promise<Block[]> {
     subKey: 'grid',
   });
   return grid?.subModels?.items ?? [];
+}
+
+/** Drops what the handle holds at the right edge of the block. */
+async function drag(page: Page, handle: Locator, block: Locator): Promise<void> {
+  const from = await handle.boundingBox();
+  const to = await block.boundingBox();
+  if (!from || !to) throw new Error('nothing to drag, or nowhere to');
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x - 30, from.y - 30, { steps: 5 });
+  await page.mouse.move(to.x + to.width - 2, to.y + to.height / 2, { steps: 20 });
+  await page.waitForTimeout(500);
+  await page.mouse.up();
+}
+
+/** Whether the conversation stands to the right of the queue. */
+async function isBeside(page: Page): Promise<boolean> {
+  const queue = await queueOf(page).boundingBox();
+  const conversation = await page.getByTestId('ticketing-conversation-empty').boundingBox();
+  return Boolean(queue && conversation && conversation.x > queue.x + queue.width - 1);
 }
 
 eachRuntime(() => {
@@ -60,5 +80,42 @@ eachRuntime(() => {
     const saved = await savedBlocks(root, uid);
     expect(saved.map(({ use }) => use)).toEqual(['TicketingQueueBlockModel', 'TicketingConversationBlockModel']);
     expect(saved[0].stepParams?.ticketingQueueSettings?.pageSize).toEqual({ pageSize: 10 });
+  });
+
+  test('data scope and place of a block are kept', async ({ root, rootDesk }) => {
+    const word = randomBytes(4).toString('hex');
+    await tickets(root, `Scope ${word}`, 2);
+    const uid = await anEmptyPage(root);
+    const { page } = rootDesk;
+    // High enough to drag from one block to the other without scrolling.
+    await page.setViewportSize({ width: 1440, height: 1700 });
+    await rootDesk.open(uid);
+    const editor = new PageEditor(page);
+    await editor.start();
+    await editor.addBlock('Ticket queue', 'Tickets');
+    await expect(rowsOf(page).first()).toBeVisible();
+    await editor.addBlock('Ticket conversation', 'Tickets');
+    const conversation = page.getByTestId('ticketing-conversation-empty');
+    await expect(conversation).toBeVisible();
+
+    await editor.settings(queueOf(page), 'Data scope');
+    const dialog = page.locator('.ant-modal').last();
+    await dialog.getByText('Add condition', { exact: true }).click();
+    await dialog.getByPlaceholder('Select field').click();
+    await page.locator('.ant-cascader-menu-item', { hasText: /^Subject$/ }).click();
+    await dialog.getByPlaceholder('Enter value').fill(word);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(rowsOf(page)).toHaveCount(2);
+    await expect(page.getByTestId('ticketing-folder-open')).toContainText('2');
+
+    await conversation.hover();
+    const handle = page.locator('.nb-toolbar-visible [aria-label="drag"]').last();
+    await handle.waitFor();
+    await drag(page, handle, queueOf(page));
+    await expect.poll(() => isBeside(page)).toBe(true);
+
+    await page.reload();
+    await expect(rowsOf(page)).toHaveCount(2);
+    await expect.poll(() => isBeside(page)).toBe(true);
   });
 });

@@ -57,7 +57,9 @@ export class PageEditor {
     await block.hover({ position: { x: 12, y: 12 } });
     const icon = this.page.locator('.nb-toolbar-visible [aria-label="flows-settings"]').last();
     await icon.waitFor();
-    await chooseFromHoverMenu(this.page, icon, path);
+    // Straight from the block to its toolbar: it hides when the pointer leaves both.
+    await icon.hover();
+    await chooseFromOpenMenu(this.page, path);
   }
 
   /** Adds an action to the rows of a table: the plus over the head of its column of actions. */
