@@ -14,7 +14,13 @@ export interface PriorityLike {
 const BARS = [5, 8, 11] as const;
 
 /** Signal bars that rise with the priority; the highest gets a filled mark, so that it stands out in a column of bars. */
-export function PriorityMark({ priority, withLabel }: { priority: PriorityLike | null | undefined; withLabel?: boolean }) {
+export function PriorityMark({
+  priority,
+  withLabel,
+}: {
+  priority: PriorityLike | null | undefined;
+  withLabel?: boolean;
+}) {
   const t = useT();
   const { token } = theme.useToken();
   const tint = useTint(priority?.color);

@@ -37,7 +37,9 @@ export function describeAge(from: number, now: number, language: string): string
 export function describeSpan(from: number, now: number, language: string): string {
   const age = Math.max(MINUTE, now - from);
   const [unit, length] = UNITS.find(([, length]) => age >= length) ?? ['minute', MINUTE];
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'narrow' }).format(Math.floor(age / length));
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'narrow' }).format(
+    Math.floor(age / length),
+  );
 }
 
 interface Props {

@@ -15,7 +15,18 @@ const ELEMENTS = new Set([
   ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
 ]);
 /** Of these not even the text is shown; of any other unknown element the content is. */
-const DROPPED = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'object', 'embed', 'svg', 'math', 'title']);
+const DROPPED = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'iframe',
+  'object',
+  'embed',
+  'svg',
+  'math',
+  'title',
+]);
 const VOID = new Set(['br', 'hr', 'img']);
 
 const LINK = /^(https?:|mailto:|tel:)/i;

@@ -30,13 +30,13 @@ export function initRealtime({ app, db, log, ticketEvents }: TicketingPlugin): v
     }
   };
 
-  const batch = new ChangeBatch<TicketMessage>(async (changes) => {
-    const messages = changes.length > MOST_MESSAGES ? [{ id: null, version: 0, type: 'many' }] : changes;
-    await Promise.all([
-      tellOwnBrowsers(messages),
-      app.pubSubManager.publish(CHANNEL, messages, { skipSelf: true }),
-    ]);
-  }, (error) => log.error('browsers could not be told of changed tickets', { error }));
+  const batch = new ChangeBatch<TicketMessage>(
+    async (changes) => {
+      const messages = changes.length > MOST_MESSAGES ? [{ id: null, version: 0, type: 'many' }] : changes;
+      await Promise.all([tellOwnBrowsers(messages), app.pubSubManager.publish(CHANNEL, messages, { skipSelf: true })]);
+    },
+    (error) => log.error('browsers could not be told of changed tickets', { error }),
+  );
 
   ticketEvents.onCommitted(({ ticketId, version, type }) => {
     batch.add(ticketId, { id: ticketId, version, type });
