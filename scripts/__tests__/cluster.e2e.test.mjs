@@ -104,10 +104,10 @@ for (const mode of modes) {
       if (!database) return t.skip('no PostgreSQL answers');
       const [one, two] = nodes;
       const [seeded] = await one.api.get('workflows:list', { filter: { type: 'ticketing-event', enabled: true } });
-      await sleep(500);
       const runs = async () =>
         (await one.api.get('executions:list', { filter: { key: seeded.key }, pageSize: 200 })).length;
-      const before = await runs();
+      const before = (await one.api.get('ticketingTickets:list', { pageSize: 200 })).length;
+      await waitFor(async () => (await runs()) === before, { what: 'it has run for each ticket so far', seconds: 20 });
       const ticket = await two.api.post('ticketingTickets:create', { subject: 'Who takes it?' });
       await waitFor(async () => (await runs()) > before, { what: 'the workflow runs', seconds: 20 });
       await sleep(4000); // the other node would have looked for work by now
