@@ -76,7 +76,7 @@ eachRuntime((runtime) => {
       await page
         .getByLabel(/^Assign ticket-/)
         .last()
-        .click();
+        .click({ position: { x: 60, y: 20 } });
       await expect(panel(page).getByText('Trigger variables/Ticket event/Ticket/ID')).toBeVisible();
       await panel(page).getByText('A certain person').click();
       await choose(page, field(page, 'Person').first(), 'Super Admin');
