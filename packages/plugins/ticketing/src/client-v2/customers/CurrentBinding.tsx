@@ -1,6 +1,7 @@
 import { LinkOutlined } from '@ant-design/icons';
 import { useFlowEngine } from '@nocobase/flow-engine';
-import { Button, Descriptions, Space, Typography } from 'antd';
+import { Button, Space, theme, Typography } from 'antd';
+import type { ReactNode } from 'react';
 import type { Binding } from '../../shared/customerBinding';
 import { useT } from '../locale';
 import { deskErrorOf } from '../workspace';
@@ -16,6 +17,7 @@ interface Props {
 /** The binding as it is: the collection, the two relations that were made, and what the fields mean. */
 export function CurrentBinding({ state, binding, onEdit }: Props) {
   const t = useT();
+  const { token } = theme.useToken();
   const { modal, message } = useFlowEngine().context;
   const candidate = state.candidates.find((one) => one.collectionName === binding.collectionName);
   const collection = candidate ? nameOf(candidate, t) : binding.collectionName;
@@ -48,29 +50,19 @@ export function CurrentBinding({ state, binding, onEdit }: Props) {
 
   return (
     <div data-testid="ticketing-current-binding">
-      <Descriptions
-        bordered
-        size="small"
-        column={1}
-        style={{ marginBottom: 24 }}
-        items={[
-          { key: 'collection', label: t('Collection'), children: <strong>{collection}</strong> },
-          {
-            key: 'relations',
-            label: t('Relations made'),
-            children: (
-              <Space direction="vertical" size={4}>
-                <Relation from={t('Tickets')} field={binding.fieldName} to={collection} />
-                <Relation from={collection} field={binding.reverseFieldName} to={t('Tickets')} />
-              </Space>
-            ),
-          },
-          { key: 'title', label: t('Title field'), children: fieldTitle(binding.titleField) },
-          { key: 'email', label: t('E-mail field'), children: fieldTitle(binding.emailField) },
-          { key: 'phone', label: t('Phone field'), children: fieldTitle(binding.phoneField) },
-          { key: 'owner', label: t('Owner field'), children: fieldTitle(binding.ownerField) },
-        ]}
-      />
+      <dl style={{ margin: `0 0 ${token.marginLG}px` }}>
+        <Fact term={t('Collection')}>
+          <strong>{collection}</strong>
+        </Fact>
+        <Fact term={t('Relations made')}>
+          <Relation from={t('Tickets')} field={binding.fieldName} to={collection} />
+          <Relation from={collection} field={binding.reverseFieldName} to={t('Tickets')} />
+        </Fact>
+        <Fact term={t('Title field')}>{fieldTitle(binding.titleField)}</Fact>
+        <Fact term={t('E-mail field')}>{fieldTitle(binding.emailField)}</Fact>
+        <Fact term={t('Phone field')}>{fieldTitle(binding.phoneField)}</Fact>
+        <Fact term={t('Owner field')}>{fieldTitle(binding.ownerField)}</Fact>
+      </dl>
       <Space wrap>
         <Button onClick={onEdit}>{t('Change fields')}</Button>
         <Button danger onClick={askToUnbind} data-testid="ticketing-unbind">
@@ -83,8 +75,27 @@ export function CurrentBinding({ state, binding, onEdit }: Props) {
 
 function Relation({ from, field, to }: { from: string; field: string; to: string }) {
   return (
-    <span>
+    <div>
       <LinkOutlined aria-hidden /> {from} · <Typography.Text code>{field}</Typography.Text> → {to}
-    </span>
+    </div>
+  );
+}
+
+/** The answer beside the question, or below it where the host's menu leaves little room. */
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  const { token } = theme.useToken();
+  return (
+    <div
+      style={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        columnGap: token.marginLG,
+        padding: `${token.paddingXS}px 0`,
+        borderBottom: `1px solid ${token.colorBorderSecondary}`,
+      }}
+    >
+      <dt style={{ flex: '0 0 150px', maxWidth: '100%', color: token.colorTextSecondary }}>{term}</dt>
+      <dd style={{ flex: '1 1 240px', minWidth: 0, margin: 0, overflowWrap: 'anywhere' }}>{children}</dd>
+    </div>
   );
 }

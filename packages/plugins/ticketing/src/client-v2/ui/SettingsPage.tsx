@@ -18,7 +18,7 @@ export function SettingsPage({ title, introduction, children, testId }: Props) {
       aria-label={title}
       style={{
         maxWidth: 760,
-        padding: token.paddingLG,
+        padding: `clamp(${token.paddingSM}px, 3vw, ${token.paddingLG}px)`,
         background: token.colorBgContainer,
         borderRadius: token.borderRadiusLG,
         boxSizing: 'border-box',
