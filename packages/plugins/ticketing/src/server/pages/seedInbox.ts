@@ -3,6 +3,7 @@ import { COLLECTIONS } from '../../shared/collectionNames';
 import { INBOX_PAGE } from '../../shared/inboxPage';
 import { titleExpression } from '../../shared/namespace';
 import { ROLES } from '../../shared/roles';
+import { flowModelsOf } from './flowModels';
 
 const GROUP_UID = 'ticketing-desk';
 const PAGE_UID = INBOX_PAGE;
@@ -14,15 +15,11 @@ const uiLayouts = ['admin-layout-model'];
 /** Who finds the desk in the menu, beside root. Customers have the portal. */
 const SEEN_BY: readonly string[] = ['admin', ROLES.admin, ROLES.supervisor, ROLES.agent, ROLES.lightAgent];
 
-interface FlowModels {
-  upsertModel(model: Record<string, unknown>): Promise<unknown>;
-}
-
 /** Makes the menu group "Service desk" with the page "Inbox", once: an admin may change or delete it for good. */
 export async function seedInbox(db: Database): Promise<void> {
   const routes = db.getRepository('desktopRoutes');
-  const models: unknown = db.getRepository('flowModels');
-  if (!routes || !isFlowModels(models)) return;
+  const models = flowModelsOf(db);
+  if (!routes || !models) return;
   if (await routes.findOne({ filter: { schemaUid: [GROUP_UID, PAGE_UID] } })) return;
   await routes.create({
     values: {
@@ -94,8 +91,4 @@ async function showTo(db: Database, names: readonly string[]): Promise<void> {
     if (typeof id !== 'number' && typeof id !== 'string') continue;
     await db.getRepository<BelongsToManyRepository>('desktopRoutes.roles', id).set(known);
   }
-}
-
-function isFlowModels(repository: unknown): repository is FlowModels {
-  return typeof repository === 'object' && repository !== null && 'upsertModel' in repository;
 }
