@@ -7,7 +7,12 @@ import { onTicket } from '../tickets';
 import { addNote, addReply, type Added } from './addComment';
 import { timelineAction } from './timelineAction';
 
-const address = z.string().trim().min(3).max(320).regex(/^[^\s@<>",;]+@[^\s@<>",;]+$/);
+const address = z
+  .string()
+  .trim()
+  .min(3)
+  .max(320)
+  .regex(/^[^\s@<>",;]+@[^\s@<>",;]+$/);
 const addresses = z.array(address).max(50).optional();
 const version = z.coerce.number().int().optional();
 const common = {

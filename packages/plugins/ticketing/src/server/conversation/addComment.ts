@@ -130,4 +130,3 @@ async function reopen(
   const byDesk: ChangeContext = { actor: { ...actor, roles: [] }, cause: { ...cause, kind: 'system' } };
   await writeTicket(ticket, { statusKey }, byDesk, transaction);
 }
-

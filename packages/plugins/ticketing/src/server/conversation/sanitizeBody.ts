@@ -14,6 +14,12 @@ export interface PreparedBody {
 /** Deeper than any mail that people write; hostile ones nest by the ten thousand. */
 const NESTING_LIMIT = 60;
 
+/** Open tags at one time that are still parsed. */
+const DEEPEST = 2_000;
+const CLOSED_BY_ITSELF = new Set(
+  'area base br col embed hr img input link meta source track wbr p li dt dd td th tr option'.split(' '),
+);
+
 /** Pictures come with the message or from our own storage: a remote one would tell its sender who reads, and when. */
 const OWN_IMAGE = /^(cid:|data:image\/(png|jpe?g|gif|webp|avif);base64,|\/(?!\/)(?!.*\.\.)[^?#]*storage\/uploads\/)/i;
 
@@ -56,10 +62,22 @@ export function prepareBody(html: unknown, field = 'body'): PreparedBody {
   if (html == null || html === '') throw fieldRequired(field);
   if (typeof html !== 'string') throw fieldInvalid(field);
   if (html.length > MAX_BODY_LENGTH) throw fieldTooLong(field, MAX_BODY_LENGTH);
+  if (isNestedTooDeep(html)) throw fieldInvalid(field);
   const body = sanitizeHtml(cleanText(html), OPTIONS).trim();
   const bodyText = textOf(body);
   if (bodyText === '' && !body.includes('<img')) throw fieldRequired(field);
   return { body, bodyText };
+}
+
+/** Parsing takes time with the square of the depth: a megabyte of open tags would hold up everybody for half a minute. */
+function isNestedTooDeep(html: string): boolean {
+  let depth = 0;
+  for (const [, slash, tag] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    if (CLOSED_BY_ITSELF.has(tag.toLowerCase())) continue;
+    depth = slash ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 /** @param html as the sanitiser leaves it: well-formed, no `>` inside attributes */

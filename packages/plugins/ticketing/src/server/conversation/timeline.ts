@@ -28,7 +28,11 @@ const SAID_BY_COMMENT = 'commented';
  * A page of what happened to a ticket, oldest first. Ids grow with time, so that they order comments and history alike.
  * @returns rows with `entry: 'comment' | 'event'`, and whether there is more on either side
  */
-export async function readTimeline(db: Database, ticketId: number, { limit, before, after, comments: visible }: TimelinePage) {
+export async function readTimeline(
+  db: Database,
+  ticketId: number,
+  { limit, before, after, comments: visible }: TimelinePage,
+) {
   const forward = after !== undefined && before === undefined;
   const query = {
     where: { ticketId, ...cursor(before, after) },
@@ -63,7 +67,10 @@ function within<T extends { where: object }>(db: Database, query: T, filter: Tim
 }
 
 function cursor(before?: number, after?: number) {
-  const id = { ...(before === undefined ? {} : { [Op.lt]: before }), ...(after === undefined ? {} : { [Op.gt]: after }) };
+  const id = {
+    ...(before === undefined ? {} : { [Op.lt]: before }),
+    ...(after === undefined ? {} : { [Op.gt]: after }),
+  };
   return before === undefined && after === undefined ? {} : { id };
 }
 
@@ -71,25 +78,32 @@ const entry = (kind: 'comment' | 'event', row: Model): Json => ({ entry: kind, .
 
 async function namesIn(db: Database, rows: readonly Json[]): Promise<Named> {
   const changed = (field: string) =>
-    rows.flatMap(({ changes }) => (Array.isArray(changes) ? changes : []))
+    rows
+      .flatMap(({ changes }) => (Array.isArray(changes) ? changes : []))
       .filter((change: { field?: unknown }) => change.field === field)
       .flatMap(({ from, to }: { from: unknown; to: unknown }) => [from, to]);
   const [users, contacts, teams] = await Promise.all([
-    byId(db, 'users', ['id', 'nickname', 'username'], [
-      ...rows.flatMap(({ authorId, actorId }) => [authorId, actorId]),
-      ...changed('assigneeId'),
-    ]),
-    byId(db, COLLECTIONS.contacts, ['id', 'name', 'email'], [
-      ...rows.map(({ contactId }) => contactId),
-      ...changed('requesterId'),
-    ]),
+    byId(
+      db,
+      'users',
+      ['id', 'nickname', 'username'],
+      [...rows.flatMap(({ authorId, actorId }) => [authorId, actorId]), ...changed('assigneeId')],
+    ),
+    byId(
+      db,
+      COLLECTIONS.contacts,
+      ['id', 'name', 'email'],
+      [...rows.map(({ contactId }) => contactId), ...changed('requesterId')],
+    ),
     byId(db, COLLECTIONS.teams, ['id', 'name'], changed('teamId')),
   ]);
   return { users, contacts, teams };
 }
 
 async function byId(db: Database, collection: string, attributes: string[], values: readonly unknown[]) {
-  const ids = [...new Set(values.filter((value): value is Id => typeof value === 'number' || typeof value === 'string'))];
+  const ids = [
+    ...new Set(values.filter((value): value is Id => typeof value === 'number' || typeof value === 'string')),
+  ];
   const rows = ids.length === 0 ? [] : await db.getModel<Model>(collection).findAll({ where: { id: ids }, attributes });
   return new Map(rows.map((row) => [String(row.get('id')), pick(row, attributes)]));
 }

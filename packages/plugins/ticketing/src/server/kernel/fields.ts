@@ -99,13 +99,7 @@ export const color = (name: string, title: string, extra: Extra = {}): FieldOpti
   );
 
 export const json = (name: string, title: string, extra: Extra = {}): FieldOptions =>
-  field(
-    name,
-    'json',
-    'json',
-    { type: 'object', title: titleExpression(title), 'x-component': 'Input.JSON' },
-    extra,
-  );
+  field(name, 'json', 'json', { type: 'object', title: titleExpression(title), 'x-component': 'Input.JSON' }, extra);
 
 export const choice = (
   name: string,

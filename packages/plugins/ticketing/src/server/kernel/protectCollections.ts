@@ -23,5 +23,19 @@ export function protectCollections(db: Database): void {
     if (own.has(`${collection}.${name}`)) {
       throw new TicketingError('BUILT_IN_FIELD_PROTECTED', 403, { field: name, vars: { name } });
     }
+    if (isOurs(collection)) allowRemoval(db, collection);
+  });
+}
+
+/**
+ * The platform refuses to remove any field of a collection that it shows, those that builders added as well. It looks at
+ * this option right after our listener, before anything else gets its turn.
+ */
+function allowRemoval(db: Database, name: string): void {
+  const options = db.getCollection(name)?.options;
+  if (!options?.uiManageable) return;
+  options.uiManageable = false;
+  setImmediate(() => {
+    options.uiManageable = true;
   });
 }

@@ -1,6 +1,6 @@
 import { UNTOLD_FIELDS } from '../../shared/ticketFields';
 import type { FieldChange } from '../../shared/ticketEvents';
-import type { TicketRecord } from './ticketRecord';
+import { ticketModel, type TicketRecord } from './ticketRecord';
 
 const LONGEST_TOLD_TEXT = 1_000;
 
@@ -18,7 +18,11 @@ const momentOf = (value: unknown) => (value instanceof Date ? value : new Date(S
 /** Columns that a ticket in memory is about to write, and that differ from what is stored. */
 export function changedColumns(ticket: TicketRecord, stored: TicketRecord): string[] {
   const changed = ticket.changed() || [];
-  return changed.filter((column) => !sameValue(ticket.get(column), storedValue(ticket, stored, column)));
+  const columns = ticketModel(ticket.db).getAttributes();
+  // Relations that were loaded or set are no columns.
+  return changed.filter(
+    (column) => column in columns && !sameValue(ticket.get(column), storedValue(ticket, stored, column)),
+  );
 }
 
 /** The part of a change that the history tells. */
@@ -39,7 +43,8 @@ const storedValue = (ticket: TicketRecord, stored: TicketRecord, column: string)
   stored === ticket ? ticket.previous(column) : stored.get(column);
 
 function told(value: unknown): unknown {
-  if (typeof value === 'string') return value.length > LONGEST_TOLD_TEXT ? `${value.slice(0, LONGEST_TOLD_TEXT)}…` : value;
+  if (typeof value === 'string')
+    return value.length > LONGEST_TOLD_TEXT ? `${value.slice(0, LONGEST_TOLD_TEXT)}…` : value;
   if (value instanceof Date) return value.toISOString();
   return value ?? null;
 }

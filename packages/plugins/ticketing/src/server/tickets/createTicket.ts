@@ -11,7 +11,7 @@ import { inTransaction } from '../kernel/transactions';
 import { catalogOf } from './catalog';
 import { checkedSubject } from './hooks/prepareCreate';
 import { reserveNumber } from './numbering/ticketNumbers';
-import { linkTags } from './tags';
+import { ensureTags, linkTags } from './tags';
 import type { TicketRecord } from './ticketRecord';
 import { writeOptions } from './ticketWrite';
 
@@ -58,6 +58,7 @@ export async function createTicket(
   const message = body ? prepareBody(body) : undefined;
   await catalogOf(db, given);
   const requesterId = requester ? await contactFor(db, requester, context, given) : (input.requesterId ?? null);
+  const tagIds = await ensureTags(db, tags, given);
   const number = given ? undefined : await reserveNumber(db);
 
   return inTransaction(db, given, async (transaction) => {
@@ -88,7 +89,7 @@ export async function createTicket(
       },
       ...writeOptions(write, transaction),
     });
-    if (tags.length > 0) await linkTags(db, ticket.id, tags, transaction);
+    await linkTags(db, ticket.id, tagIds, transaction);
     await after?.(ticket, transaction);
     return ticket;
   });

@@ -16,11 +16,6 @@ export async function followTicket(
   await followers(db).bulkCreate(rows, { transaction, ignoreDuplicates: true });
 }
 
-export async function unfollowTicket(
-  db: Database,
-  ticketId: Id,
-  userId: Id,
-  transaction: Transaction,
-): Promise<void> {
+export async function unfollowTicket(db: Database, ticketId: Id, userId: Id, transaction: Transaction): Promise<void> {
   await followers(db).destroy({ where: { ticketId, userId }, transaction });
 }

@@ -13,32 +13,44 @@ export function tagNames(names: readonly string[]): string[] {
   return [...new Set(clean)];
 }
 
-/** The tags of these names; those that do not exist yet are made, also when two tickets ask for one at the same moment. */
-async function tagsNamed(db: Database, names: readonly string[], transaction: Transaction): Promise<Model[]> {
+/**
+ * The tags of these names; those that do not exist yet are made, also when two tickets ask for one at the same moment.
+ * @param transaction the one that is open, if there is one. Otherwise each new tag has a short one of its own: tags that
+ *   several tickets wait for must not be locked for as long as a ticket takes.
+ */
+export async function ensureTags(
+  db: Database,
+  given: readonly string[],
+  transaction?: Transaction | null,
+): Promise<Id[]> {
+  const names = tagNames(given);
+  if (names.length === 0) return [];
   const model = db.getModel<Model>(COLLECTIONS.tags);
-  const known = await model.findAll({ where: { name: [...names] }, transaction });
-  const missing = names.filter((name) => !known.some((tag) => sameName(tag.get('name'), name)));
-  for (const name of missing) {
-    known.push(
-      await db.sequelize
-        .transaction({ transaction }, (savepoint) => model.create({ name }, { transaction: savepoint }))
-        .catch(async (error: unknown) => {
-          const other = error instanceof UniqueConstraintError && (await findLatest(db, name, transaction));
-          if (!other) throw error;
-          return other;
-        }),
-    );
+  const known = await model.findAll({ where: { name: names }, transaction });
+  for (const name of names.filter((wanted) => !known.some((tag) => sameName(tag.get('name'), wanted)))) {
+    known.push(await makeTag(db, name, transaction));
   }
-  return known;
+  return known.map((tag): Id => tag.get('id'));
+}
+
+async function makeTag(db: Database, name: string, transaction?: Transaction | null): Promise<Model> {
+  const model = db.getModel<Model>(COLLECTIONS.tags);
+  try {
+    return await db.sequelize.transaction({ transaction: transaction ?? undefined }, (own) =>
+      model.create({ name }, { transaction: own }),
+    );
+  } catch (error) {
+    if (!(error instanceof UniqueConstraintError)) throw error;
+    // A locking read sees what was committed after this transaction began.
+    const lock = transaction ? rowLock(db, transaction) : {};
+    const other = await model.findOne({ where: { name }, transaction, ...lock });
+    if (!other) throw error;
+    return other;
+  }
 }
 
 /** Some databases compare text without regard to case. */
 const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
-
-function findLatest(db: Database, name: string, transaction: Transaction): Promise<Model | null> {
-  // A locking read sees what was committed after this transaction began.
-  return db.getModel<Model>(COLLECTIONS.tags).findOne({ where: { name }, transaction, ...rowLock(db, transaction) });
-}
 
 export async function tagsOf(db: Database, ticketId: Id, transaction: Transaction): Promise<Model[]> {
   const links = await db
@@ -51,14 +63,12 @@ export async function tagsOf(db: Database, ticketId: Id, transaction: Transactio
 export async function linkTags(
   db: Database,
   ticketId: Id,
-  names: readonly string[],
+  tagIds: readonly Id[],
   transaction: Transaction,
 ): Promise<void> {
-  const tags = await tagsNamed(db, tagNames(names), transaction);
-  await db.getModel<Model>(COLLECTIONS.ticketTags).bulkCreate(
-    tags.map((tag) => ({ ticketId, tagId: tag.get('id') })),
-    { transaction, ignoreDuplicates: true },
-  );
+  if (tagIds.length === 0) return;
+  const links = tagIds.map((tagId) => ({ ticketId, tagId }));
+  await db.getModel<Model>(COLLECTIONS.ticketTags).bulkCreate(links, { transaction, ignoreDuplicates: true });
 }
 
 export async function unlinkTags(

@@ -13,8 +13,10 @@ beforeAll(async () => {
 const act = (action: string, id: unknown, values: object = {}) =>
   root.post(`/api/ticketingTickets:${action}/${String(id)}`).send(values);
 const read = (id: unknown): Promise<TicketRecord> => desk.repo('ticketingTickets').findOne({ filterByTk: String(id) });
-const comments = (id: unknown) => desk.repo('ticketingComments').find({ filter: { ticketId: String(id) }, sort: ['id'] });
-const timeline = async (id: unknown, query = '') => (await root.get(`/api/ticketingTickets:timeline/${String(id)}?${query}`)).body;
+const comments = (id: unknown) =>
+  desk.repo('ticketingComments').find({ filter: { ticketId: String(id) }, sort: ['id'] });
+const timeline = async (id: unknown, query = '') =>
+  (await root.get(`/api/ticketingTickets:timeline/${String(id)}?${query}`)).body;
 
 describe('reply', () => {
   test('answers the customer, who then waits no longer', async () => {
@@ -53,7 +55,9 @@ describe('reply', () => {
 
   test('several at once all count', async () => {
     const { id } = await aTicket(desk);
-    const answers = await Promise.all(Array.from({ length: 6 }, (_, index) => act('reply', id, { body: `reply ${index}` })));
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, (_, index) => act('reply', id, { body: `reply ${index}` })),
+    );
     expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
     expect(await read(id)).toMatchObject({ messageCount: 6, version: 7 });
   });
@@ -135,7 +139,9 @@ describe('a stock form on comments', () => {
     expect(status).toBe(200);
     expect(body.data).toMatchObject({ body: 'Hi', bodyText: 'Hi', authorId: 1, contactId: null, deliveryState: null });
     expect(await read(id)).toMatchObject({ messageCount: 1, version: 2 });
-    const related = await root.post(`/api/ticketingTickets/${String(id)}/comments:create`).send({ kind: 'note', body: 'n' });
+    const related = await root
+      .post(`/api/ticketingTickets/${String(id)}/comments:create`)
+      .send({ kind: 'note', body: 'n' });
     expect(related.status).toBe(200);
     expect(await read(id)).toMatchObject({ messageCount: 1, version: 3 });
   });
@@ -186,7 +192,11 @@ describe('timeline', () => {
       'statusChanged',
     ]);
     expect(data[0]).toMatchObject({ entry: 'comment', contact: { name: 'Tim', email: 'tim@example.test' } });
-    expect(data[2]).toMatchObject({ entry: 'event', actor: { id: 1 }, changes: [{ field: 'assigneeId', toLabel: 'Mia' }] });
+    expect(data[2]).toMatchObject({
+      entry: 'event',
+      actor: { id: 1 },
+      changes: [{ field: 'assigneeId', toLabel: 'Mia' }],
+    });
     expect(meta).toEqual({ hasBefore: false, hasAfter: false });
   });
 

@@ -140,7 +140,12 @@ test.each([
   ['an unknown priority', { subject: 'x', priorityKey: 'nope' }, 'FIELD_INVALID', 'priorityKey'],
   ['an unknown type', { subject: 'x', typeKey: 'nope' }, 'FIELD_INVALID', 'typeKey'],
   ['a team that is no id', { subject: 'x', teamId: 'abc' }, 'FIELD_INVALID', 'teamId'],
-  ['an assignee beyond any number', { subject: 'x', assigneeId: '99999999999999999999' }, 'FIELD_INVALID', 'assigneeId'],
+  [
+    'an assignee beyond any number',
+    { subject: 'x', assigneeId: '99999999999999999999' },
+    'FIELD_INVALID',
+    'assigneeId',
+  ],
   ['an assignee that does not exist', { subject: 'x', assigneeId: 424242 }, 'FIELD_INVALID', 'assigneeId'],
   ['a requester that does not exist', { subject: 'x', requesterId: 424242 }, 'FIELD_INVALID', 'requesterId'],
   ['no address', { subject: 'x', requester: { email: 'not an address' } }, 'FIELD_INVALID', 'requester.email'],
@@ -155,7 +160,11 @@ test.each([
 });
 
 test('text that no database stores is cleaned, not refused', async () => {
-  const { status, body } = await create({ subject: 'a\0b \ud800 c', body: 'x\0y', requester: { email: 'n\0ul@example.test' } });
+  const { status, body } = await create({
+    subject: 'a\0b \ud800 c',
+    body: 'x\0y',
+    requester: { email: 'n\0ul@example.test' },
+  });
   expect(status).toBe(200);
   expect(body.data.subject).toBe('ab \ufffd c');
   expect(body.data.preview).toBe('xy');

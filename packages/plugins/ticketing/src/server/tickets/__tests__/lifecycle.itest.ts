@@ -93,7 +93,10 @@ describe('transition', () => {
 
   test('refuses unknown and missing input', async () => {
     const { id } = await aTicket(desk);
-    expect((await act('transition', id, {})).body.errors[0]).toMatchObject({ code: 'FIELD_REQUIRED', field: 'statusKey' });
+    expect((await act('transition', id, {})).body.errors[0]).toMatchObject({
+      code: 'FIELD_REQUIRED',
+      field: 'statusKey',
+    });
     expect((await act('transition', id, { statusKey: 'open', force: true })).body.errors[0]).toMatchObject({
       code: 'FIELD_UNKNOWN',
       field: 'force',
@@ -140,7 +143,9 @@ describe('what a step asks for', () => {
     expect(await steps(agent)).toEqual(['open', 'pending', 'resolved', 'closed']);
     const supervisor = await signIn(desk, 'ticketing-supervisor');
     expect(await steps(supervisor)).toContain('cancelled');
-    expect((await supervisor.post(`/api/ticketingTickets:transition/${id}`).send({ statusKey: 'cancelled' })).status).toBe(200);
+    expect(
+      (await supervisor.post(`/api/ticketingTickets:transition/${id}`).send({ statusKey: 'cancelled' })).status,
+    ).toBe(200);
   });
 
   test('a stock form meets the same demands', async () => {
@@ -149,7 +154,9 @@ describe('what a step asks for', () => {
   });
 
   test('a type with a flow of its own follows that one', async () => {
-    await desk.repo('ticketingTransitions').create({ values: { typeKey: 'feedback', fromKey: 'new', toKey: 'closed' } });
+    await desk
+      .repo('ticketingTransitions')
+      .create({ values: { typeKey: 'feedback', fromKey: 'new', toKey: 'closed' } });
     const { id } = await aTicket(desk, { typeKey: 'feedback' });
     expect((await act('transition', id, { statusKey: 'open' })).status).toBe(422);
     expect((await act('transition', id, { statusKey: 'closed' })).status).toBe(200);
@@ -187,9 +194,7 @@ describe('a stock update', () => {
 
   test('several at once of the same version: one wins', async () => {
     const { id } = await aTicket(desk);
-    const answers = await Promise.all(
-      ['a', 'b', 'c', 'd'].map((subject) => update(id, { subject, version: 1 })),
-    );
+    const answers = await Promise.all(['a', 'b', 'c', 'd'].map((subject) => update(id, { subject, version: 1 })));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
   });
 
@@ -294,7 +299,10 @@ describe('assign', () => {
     const none = await act('assign', id, { assigneeId: null });
     expect(none.body.data).toMatchObject({ assigneeId: null });
     expect(String(none.body.data.teamId)).toBe(String(team.get('id')));
-    expect((await history(id)).map(({ type }: { type?: unknown }) => type)).toEqual(['created', ...Array(3).fill('assigned')]);
+    expect((await history(id)).map(({ type }: { type?: unknown }) => type)).toEqual([
+      'created',
+      ...Array(3).fill('assigned'),
+    ]);
   });
 
   test('to somebody who does not exist is refused', async () => {
@@ -314,7 +322,12 @@ describe('tags and followers', () => {
     const { body } = await act('tag', id, { add: ['brand new', 'kept'], remove: ['old', 'unknown'] });
     expect(body.data.version).toBe(2);
     const ticket = await desk.repo('ticketingTickets').findOne({ filterByTk: String(id), appends: ['tags'] });
-    expect(ticket.get('tags').map((tag: { name: string }) => tag.name).sort()).toEqual(['brand new', 'kept']);
+    expect(
+      ticket
+        .get('tags')
+        .map((tag: { name: string }) => tag.name)
+        .sort(),
+    ).toEqual(['brand new', 'kept']);
     const [, event] = await history(id);
     expect(event).toMatchObject({
       type: 'updated',
@@ -388,7 +401,10 @@ describe('events', () => {
         { type: 'statusChanged', version: 2, cause: { kind: 'workflow', id: 'wf', label: 'Flow', depth: 2 } },
       ]);
     }
-    expect(await history(id)).toMatchObject([{}, { causeKind: 'workflow', causeId: 'wf', causeLabel: 'Flow', depth: 2 }]);
+    expect(await history(id)).toMatchObject([
+      {},
+      { causeKind: 'workflow', causeId: 'wf', causeLabel: 'Flow', depth: 2 },
+    ]);
   });
 });
 
@@ -406,7 +422,10 @@ test('counts are of the caller and of the data scope', async () => {
     waiting: before.data.waiting + 1,
   });
   const filter = encodeURIComponent(JSON.stringify({ 'assignee.id': agent.get('id') }));
-  expect((await root.get(`/api/ticketingTickets:counts?filter=${filter}`)).body.data).toMatchObject({ open: 1, unassigned: 0 });
+  expect((await root.get(`/api/ticketingTickets:counts?filter=${filter}`)).body.data).toMatchObject({
+    open: 1,
+    unassigned: 0,
+  });
   const mine = await signIn(desk, agent, { role: 'ticketing-agent' });
   expect((await mine.get('/api/ticketingTickets:counts')).body.data.mine).toBe(1);
 });

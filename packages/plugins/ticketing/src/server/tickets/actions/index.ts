@@ -51,13 +51,9 @@ export function initTicketActions({ app }: TicketingPlugin): void {
       if (context.actor.userId === null) throw fieldInvalid('assigneeId');
       return assignTicket(db, ticketId, { ...input, assigneeId: context.actor.userId }, context);
     }),
-    tag: onTicket(tagInput, ({ db, ticketId, input, context }) =>
-      tagTicket(db, ticketId, input, context),
-    ),
+    tag: onTicket(tagInput, ({ db, ticketId, input, context }) => tagTicket(db, ticketId, input, context)),
     follow: onTicket(nothing, ({ db, ticketId, context }) => follow(db, ticketId, context.actor.userId, true)),
-    unfollow: onTicket(nothing, ({ db, ticketId, context }) =>
-      follow(db, ticketId, context.actor.userId, false),
-    ),
+    unfollow: onTicket(nothing, ({ db, ticketId, context }) => follow(db, ticketId, context.actor.userId, false)),
     allowedTransitions: onTicket(nothing, async ({ db, ticketId, context }) => {
       const ticket = await ticketModel(db).findByPk(ticketId, { attributes: ['id', 'typeKey', 'statusKey'] });
       if (!ticket) throw notFound();
@@ -70,9 +66,7 @@ async function follow(db: Database, ticketId: number, userId: number | null, wan
   if (userId === null) throw fieldInvalid('userId');
   if ((await ticketModel(db).count({ where: { id: ticketId } })) === 0) throw notFound();
   await db.sequelize.transaction((transaction) =>
-    wanted
-      ? followTicket(db, ticketId, [userId], transaction)
-      : unfollowTicket(db, ticketId, userId, transaction),
+    wanted ? followTicket(db, ticketId, [userId], transaction) : unfollowTicket(db, ticketId, userId, transaction),
   );
   return { following: wanted };
 }

@@ -20,13 +20,23 @@ const schema = z.strictObject({
   assigneeId: id,
   organizationId: id,
   requesterId: id,
-  requester: z.strictObject({ email: z.string().trim().min(1).max(320), name: z.string().max(255).nullish() }).nullish(),
+  requester: z
+    .strictObject({ email: z.string().trim().min(1).max(320), name: z.string().max(255).nullish() })
+    .nullish(),
   channel: z.string().max(32).optional(),
   tags: z.array(z.string()).max(50).optional(),
 });
 
 const KNOWN = new Set(Object.keys(schema.shape));
-const NOT_GIVEN = new Set<string>([...READ_ONLY_FIELDS, 'id', 'version', 'updatedAt', 'updatedById', 'createdBy', 'updatedBy']);
+const NOT_GIVEN = new Set<string>([
+  ...READ_ONLY_FIELDS,
+  'id',
+  'version',
+  'updatedAt',
+  'updatedById',
+  'createdBy',
+  'updatedBy',
+]);
 /** Of a collection field by any other name, but with a way in of its own. */
 const OWN_WAY = new Set(['comments', 'events', 'followers']);
 
@@ -71,9 +81,7 @@ function allowed(collection: Collection, values: Values, whitelist?: readonly st
   const may = (name: string) => whitelist.some((entry) => entry.split('.')[0] === name);
   const keyOf = (name: string) => toOneRelation(collection.model, name)?.foreignKey ?? name;
   const isField = (name: string) => collection.hasField(name);
-  return Object.fromEntries(
-    Object.entries(values).filter(([name]) => !isField(name) || may(name) || may(keyOf(name))),
-  );
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !isField(name) || may(name) || may(keyOf(name))));
 }
 
 /** A form may carry an empty or default value of what the desk itself keeps. */

@@ -13,7 +13,15 @@ import { checkReferences } from '../references';
 import type { TicketRecord } from '../ticketRecord';
 import type { TicketHookOptions } from '../ticketWrite';
 
-const NEVER_GIVEN = ['number', 'lastMessageAt', 'preview', 'firstRespondedAt', 'resolvedAt', 'closedAt', 'waitingSince'];
+const NEVER_GIVEN = [
+  'number',
+  'lastMessageAt',
+  'preview',
+  'firstRespondedAt',
+  'resolvedAt',
+  'closedAt',
+  'waitingSince',
+];
 
 /** Completes a new ticket and refuses what may not be: the rules of creation, whoever creates. */
 export async function prepareCreate(db: Database, ticket: TicketRecord, options: TicketHookOptions): Promise<void> {
