@@ -56,9 +56,12 @@ test('the menu has a group with the Inbox: queue and conversation on one page', 
   expect((await model(CONVERSATION)).use).toBe('TicketingConversationBlockModel');
 });
 
-test.each([ROLES.admin, ROLES.supervisor, ROLES.agent, ROLES.lightAgent, 'admin'])('%s finds the Inbox', async (role) => {
-  expect(await menuOf(role)).toEqual(expect.arrayContaining([GROUP, INBOX_PAGE, 'ticketing-inbox-tab']));
-});
+test.each([ROLES.admin, ROLES.supervisor, ROLES.agent, ROLES.lightAgent, 'admin'])(
+  '%s finds the Inbox',
+  async (role) => {
+    expect(await menuOf(role)).toEqual(expect.arrayContaining([GROUP, INBOX_PAGE, 'ticketing-inbox-tab']));
+  },
+);
 
 test.each([ROLES.customer, 'member'])('%s does not', async (role) => {
   expect((await menuOf(role)).filter((uid) => uid.startsWith('ticketing-'))).toEqual([]);
@@ -83,7 +86,10 @@ test('installing again leaves alone what an admin changed', async () => {
     .send({ ...(await model(APP_SWITCHER)), props: { own: true } })
     .expect(200);
   const page = await routes.findOne({ filter: { schemaUid: INBOX_PAGE } });
-  await root.post(`/api/desktopRoutes/${page.get('id')}/roles:remove`).send([ROLES.lightAgent]).expect(200);
+  await root
+    .post(`/api/desktopRoutes/${page.get('id')}/roles:remove`)
+    .send([ROLES.lightAgent])
+    .expect(200);
 
   await installAgain();
 
