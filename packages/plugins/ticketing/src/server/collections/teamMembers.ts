@@ -5,6 +5,8 @@ import { dateTime, foreignKey } from '../kernel/fields';
 export default internalCollection({
   name: COLLECTIONS.teamMembers,
   title: 'Members of teams',
+  // As the platform defines it while the plugin is disabled: a table that differs then could not be synced again.
+  updatedAt: true,
   indexes: [{ fields: ['userId'] }],
   fields: [
     foreignKey('teamId', 'bigInt', { primaryKey: true }),
