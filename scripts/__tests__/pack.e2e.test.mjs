@@ -21,10 +21,12 @@ const { file: tgz } = pack({ folder });
 const isHealthy = (/** @type {StockApp} */ app) => async () => (await app.api.get('ticketing:health')).status === 'ok';
 const healthy = (/** @type {StockApp} */ app) => waitFor(isHealthy(app), { what: 'the plugin answers' });
 
-const gone = (/** @type {StockApp} */ app) =>
-  waitFor(async () => (await fetch(`${app.baseUrl}/api/ticketing:health`)).status === 404, {
+const gone = async (/** @type {StockApp} */ app) => {
+  await waitFor(async () => (await fetch(`${app.baseUrl}/api/ticketing:health`)).status === 404, {
     what: 'the plugin is gone',
   });
+  await signIn(app); // answers once the application has restarted within its process
+};
 
 /** @param {StockApp} app */
 const signIn = (app) =>
