@@ -24,7 +24,8 @@ test('each text is filled in and each name known', () => {
   for (const ticket of make()) {
     assert.doesNotMatch(JSON.stringify(ticket), /\{\w+\}|undefined|\|/);
     assert.ok(ticket.teamId);
-    for (const step of ticket.steps) assert.ok(step.message || step.statusKey === 'closed' || step.userId, JSON.stringify(step));
+    for (const step of ticket.steps)
+      assert.ok(step.message || step.statusKey === 'closed' || step.userId, JSON.stringify(step));
   }
 });
 

@@ -4,12 +4,36 @@ import { rspack } from '@rspack/core';
 
 /** Modules that the host defines in its AMD registry, in both runtimes unless stated. */
 const HOST_MODULES = new Set([
-  'react', 'react-dom', 'react/jsx-runtime', 'react-router', 'react-router-dom',
-  'antd', 'antd-style', '@ant-design/icons', '@ant-design/cssinjs', 'i18next', 'react-i18next',
-  '@formily/antd-v5', '@formily/core', '@formily/react', '@formily/reactive', '@formily/shared',
-  '@nocobase/client-v2', '@nocobase/flow-engine', '@nocobase/utils', '@nocobase/utils/client',
-  '@nocobase/evaluators', '@nocobase/evaluators/client',
-  '@dnd-kit/core', '@dnd-kit/sortable', 'ahooks', 'axios', 'dayjs', 'lodash', '@emotion/css', 'file-saver',
+  'react',
+  'react-dom',
+  'react/jsx-runtime',
+  'react-router',
+  'react-router-dom',
+  'antd',
+  'antd-style',
+  '@ant-design/icons',
+  '@ant-design/cssinjs',
+  'i18next',
+  'react-i18next',
+  '@formily/antd-v5',
+  '@formily/core',
+  '@formily/react',
+  '@formily/reactive',
+  '@formily/shared',
+  '@nocobase/client-v2',
+  '@nocobase/flow-engine',
+  '@nocobase/utils',
+  '@nocobase/utils/client',
+  '@nocobase/evaluators',
+  '@nocobase/evaluators/client',
+  '@dnd-kit/core',
+  '@dnd-kit/sortable',
+  'ahooks',
+  'axios',
+  'dayjs',
+  'lodash',
+  '@emotion/css',
+  'file-saver',
   '@nocobase/client', // v1 only: src/client may import it, src/client-v2 never
 ]);
 const HOST_PLUGIN = /^@nocobase\/plugin-[\w-]+\/client(-v2)?$/;
@@ -66,8 +90,7 @@ function laneConfig(root, dist, lane, mode) {
       ],
     },
     externals: [
-      ({ request }, done) =>
-        HOST_MODULES.has(request) || HOST_PLUGIN.test(request) ? done(null, request) : done(),
+      ({ request }, done) => (HOST_MODULES.has(request) || HOST_PLUGIN.test(request) ? done(null, request) : done()),
     ],
     stats: 'errors-warnings',
   };

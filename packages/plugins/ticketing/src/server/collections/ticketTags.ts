@@ -8,8 +8,5 @@ export default internalCollection({
   // As the platform defines it while the plugin is disabled: a table that differs then could not be synced again.
   updatedAt: true,
   indexes: [{ fields: ['tagId'] }],
-  fields: [
-    foreignKey('ticketId', 'bigInt', { primaryKey: true }),
-    foreignKey('tagId', 'bigInt', { primaryKey: true }),
-  ],
+  fields: [foreignKey('ticketId', 'bigInt', { primaryKey: true }), foreignKey('tagId', 'bigInt', { primaryKey: true })],
 });
