@@ -1,18 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
-import { anEmptyPage, eachRuntime, expect, PageEditor, test, type Api } from './kit';
+import { anEmptyPage, aPerson, eachRuntime, expect, PageEditor, test, type Api } from './kit';
 
 const queueOf = (page: Page) => page.getByTestId('ticketing-queue');
 const rowsOf = (page: Page) => queueOf(page).getByTestId('ticketing-queue-row');
 
-async function tickets(root: Api, subject: string, count: number): Promise<void> {
-  for (let index = 0; index < count; index += 1) {
-    await root.post('ticketingTickets:create', {
-      subject: `${subject} ${index + 1}`,
+interface Ticket {
+  id: number | string;
+  subject: string;
+}
+
+async function tickets(root: Api, subject: string, count: number): Promise<Ticket[]> {
+  const made: Ticket[] = [];
+  while (made.length < count) {
+    const ticket = await root.post<Ticket>('ticketingTickets:create', {
+      subject: `${subject} ${made.length + 1}`,
       body: '<p>Text</p>',
       requester: { name: 'Maria Rossi', email: 'maria@example.test' },
     });
+    made.push(ticket);
   }
+  return made;
 }
 
 interface Block {
@@ -50,7 +58,7 @@ async function isBeside(page: Page): Promise<boolean> {
   return Boolean(queue && conversation && conversation.x > queue.x + queue.width - 1);
 }
 
-eachRuntime(() => {
+eachRuntime((runtime) => {
   test('a builder puts queue and conversation on a page, and they work together', async ({ root, rootDesk }) => {
     const word = randomBytes(4).toString('hex');
     await tickets(root, `Builder ${word}`, 11);
@@ -117,5 +125,65 @@ eachRuntime(() => {
     await page.reload();
     await expect(rowsOf(page)).toHaveCount(2);
     await expect.poll(() => isBeside(page)).toBe(true);
+  });
+
+  test('a conversation in the details of a stock table’s row shows that ticket', async ({ root, rootDesk, signIn }) => {
+    const [ticket] = await tickets(root, 'Details', 1);
+    const uid = await anEmptyPage(root);
+    const { page } = rootDesk;
+    await rootDesk.open(uid);
+    const editor = new PageEditor(page);
+    await editor.start();
+    await editor.addBlock('Table', 'Tickets');
+    const table = page.locator('.ant-card', { has: page.locator('.ant-table') }).last();
+    await editor.addTo(table, 'Fields', 'Subject');
+    await editor.addRowAction(table, 'View');
+    await table.getByRole('button', { name: 'View' }).first().click();
+    const popup = page.locator('.ant-drawer-content').last();
+    await popup.locator('[data-flow-add-block]').waitFor();
+    await editor.addBlock('Ticket conversation', 'Current record');
+    await expect(popup.getByTestId('ticketing-subject')).toBeVisible();
+    const [path] = page.url().split(`/${runtime}/`).slice(1);
+    const shown = await popup.getByTestId('ticketing-conversation').getAttribute('data-ticket');
+    expect(path).toContain(`filterbytk/${shown}`);
+
+    const agent = await signIn(await aPerson(root, 'ticketing-agent'));
+    await agent.open(path.replace(`filterbytk/${shown}`, `filterbytk/${ticket.id}`));
+    const conversation = agent.page.getByTestId('ticketing-conversation');
+    await expect(conversation.getByTestId('ticketing-subject')).toHaveText(ticket.subject);
+    await conversation.getByTestId('ticketing-composer-text').fill('From the popup');
+    await conversation.getByTestId('ticketing-send').click();
+    await expect(conversation.getByTestId('ticketing-message-reply')).toContainText('From the popup');
+  });
+
+  test('a queue alone on a page opens tickets beside it, and a button leads back', async ({
+    root,
+    rootDesk,
+    signIn,
+  }) => {
+    const [ticket] = await tickets(root, `Alone ${randomBytes(4).toString('hex')}`, 1);
+    const uid = await anEmptyPage(root);
+    await rootDesk.open(uid);
+    const editor = new PageEditor(rootDesk.page);
+    await editor.start();
+    await editor.addBlock('Ticket queue', 'Tickets');
+    await expect(rowsOf(rootDesk.page).first()).toBeVisible();
+
+    const agent = await signIn(await aPerson(root, 'ticketing-agent'));
+    const { page } = agent;
+    for (const width of [1440, 375]) {
+      await page.setViewportSize({ width, height: 812 });
+      await agent.open(uid);
+      await page.getByTestId('ticketing-search').fill(ticket.subject);
+      await expect(rowsOf(page)).toHaveCount(1);
+      await rowsOf(page).first().click();
+      const drawer = page.locator('.ant-drawer-content').last();
+      await expect(drawer.getByTestId('ticketing-subject')).toHaveText(ticket.subject);
+      const composer = await drawer.getByTestId('ticketing-send').boundingBox();
+      expect(composer && composer.x >= 0 && composer.y + composer.height <= 812).toBe(true);
+      await drawer.getByTestId('ticketing-back').click();
+      await expect(page.getByTestId('ticketing-subject')).toHaveCount(0);
+      await expect(rowsOf(page).first()).toBeVisible();
+    }
   });
 });

@@ -13,10 +13,11 @@ export function openTicketDrawer(engine: FlowEngine, ticketId: string): void {
   engine.context.viewer.drawer({
     width: 'min(760px, 100vw)',
     styles: { body: { padding: 0, height: '100%', display: 'flex' } },
-    content: () => (
-      <div style={{ display: 'flex', flexDirection: 'column', flex: 1, height: '100vh' }}>
+    // On a phone there is nothing beside it to touch: the way back is a button.
+    content: (view) => (
+      <div style={{ display: 'flex', flexDirection: 'column', flex: 1, minWidth: 0, height: '100dvh' }}>
         <Suspense fallback={null}>
-          <Conversation ticketId={ticketId} />
+          <Conversation ticketId={ticketId} onBack={() => void view.close()} />
         </Suspense>
       </div>
     ),
