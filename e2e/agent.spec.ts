@@ -113,7 +113,7 @@ eachRuntime(() => {
     await page.route('**/api/ticketingTickets:get?*', (route) => route.fulfill({ json: old.body }));
     await act(root, 'transition', ticket, { statusKey: 'on_hold' });
     const refused = page.waitForResponse(/ticketingTickets:transition/);
-    const choice = conversation.getByTestId('ticketing-to-resolved');
+    const choice = conversation.getByTestId('ticketing-to-pending');
     await choice.click();
     await page.unroute('**/api/ticketingTickets:get?*');
     expect((await refused).status()).toBe(409);

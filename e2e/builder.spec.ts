@@ -106,13 +106,7 @@ eachRuntime((runtime) => {
     const conversation = page.getByTestId('ticketing-conversation-empty');
     await expect(conversation).toBeVisible();
 
-    await editor.settings(queueOf(page), 'Data scope');
-    const dialog = page.locator('.ant-modal').last();
-    await dialog.getByText('Add condition', { exact: true }).click();
-    await dialog.getByPlaceholder('Select field').click();
-    await page.locator('.ant-cascader-menu-item', { hasText: /^Subject$/ }).click();
-    await dialog.getByPlaceholder('Enter value').fill(word);
-    await dialog.getByRole('button', { name: 'Save' }).click();
+    await editor.scopeTo(queueOf(page), 'Subject', word);
     await expect(rowsOf(page)).toHaveCount(2);
     await expect(page.getByTestId('ticketing-folder-open')).toContainText('2');
 

@@ -30,6 +30,9 @@ eachRuntime(() => {
     await editor.addRowAction(table, 'Assign to me');
     await expect(table.getByTestId('ticketing-status').first()).toBeVisible();
     await expect(table.getByTestId('ticketing-change-status').first()).toBeVisible();
+    // The newest ticket is not on the first page of a table.
+    await editor.scopeTo(table, 'Subject', ticket.subject);
+    await expect(table.locator('.ant-table-row')).toHaveCount(1);
 
     const agent = await signIn(await aPerson(root, 'ticketing-agent'));
     const { page } = agent;

@@ -62,6 +62,18 @@ export class PageEditor {
     await chooseFromOpenMenu(this.page, path);
   }
 
+  /** Narrows a block's data scope to records whose field has this value. */
+  async scopeTo(block: Locator, field: string, value: string): Promise<void> {
+    await this.settings(block, 'Data scope');
+    const dialog = this.page.locator('.ant-modal').last();
+    await dialog.getByText('Add condition', { exact: true }).click();
+    await dialog.getByPlaceholder('Select field').click();
+    await this.page.locator('.ant-cascader-menu-item', { hasText: new RegExp(`^${field}$`) }).click();
+    await dialog.getByPlaceholder('Enter value').fill(value);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
   /** Adds an action to the rows of a table: the plus over the head of its column of actions. */
   async addRowAction(table: Locator, label: string): Promise<void> {
     const head = table.locator('.ant-table-thead').getByText('Actions', { exact: true }).last();
