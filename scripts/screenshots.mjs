@@ -28,7 +28,13 @@ async function call(action, body, token) {
 
 const { token } = await call('auth:signIn', { account, password });
 const waiting = encodeURIComponent(JSON.stringify({ statusKey: 'open', 'messageCount.$gt': 2 }));
-const [ticket] = await call(`ticketingTickets:list?pageSize=1&sort=-updatedAt&filter=${waiting}`, undefined, token);
+const conversations = await call(
+  `ticketingTickets:list?pageSize=20&sort=-updatedAt&filter=${waiting}`,
+  undefined,
+  token,
+);
+// The README's pictures are for readers of English; the interface is shown in Chinese as well.
+const ticket = conversations.find(({ subject }) => /^[ -~]+$/.test(subject)) ?? conversations[0];
 const [workflow] = await call(
   `workflows:list?filter=${encodeURIComponent(JSON.stringify({ type: 'ticketing-event', current: true }))}`,
   undefined,
