@@ -3,7 +3,8 @@ import { seconds } from '../start/screen.mjs';
 const TAIL_LINES = 120;
 
 /**
- * @typedef {{name: string, took: number, passed: number, failed: number, skipped: number, skip?: string}} Result
+ * @typedef {{name: string, took: number, passed: number, failed: number, skipped: number, retried?: number,
+ *   skip?: string}} Result
  */
 
 /** @param {Result} result @param {boolean} requireAll */
@@ -15,6 +16,7 @@ export function hasFailed(result, requireAll) {
 export function describe(result, requireAll) {
   if (result.skip) return `${requireAll ? '✗' : '-'} ${result.name}  skipped: ${result.skip}`;
   const parts = [`${result.passed} passed`];
+  if (result.retried) parts.push(`${result.retried} of them at the second try only`);
   if (result.failed) parts.push(`${result.failed} failed`);
   if (result.skipped) parts.push(`${result.skipped} skipped`);
   return `${hasFailed(result, requireAll) ? '✗' : '✓'} ${result.name}  ${seconds(result.took)}  ${parts.join(', ')}`;

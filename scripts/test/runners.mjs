@@ -5,7 +5,7 @@ import { runNode } from './run.mjs';
 
 /**
  * @typedef {{root: string, logs: string, files: string[], workers: number, attached: boolean}} Context
- * @typedef {{passed: number, failed: number, skipped?: number, output: string}} Outcome
+ * @typedef {{passed: number, failed: number, skipped?: number, retried?: number, output: string}} Outcome
  */
 
 const tool = (root, file) => path.join(root, 'node_modules', file);
@@ -116,5 +116,6 @@ export async function playwright({ root, logs, files, attached }, chromium) {
   );
   const { stats = {}, errors = [] } = readJson(report) ?? {};
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = stats;
-  return withExitCode({ passed: expected, failed: unexpected + flaky + errors.length, skipped, output }, code);
+  const counts = { passed: expected + flaky, failed: unexpected + errors.length, skipped, retried: flaky };
+  return withExitCode({ ...counts, output }, code);
 }
