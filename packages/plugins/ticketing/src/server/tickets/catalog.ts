@@ -46,19 +46,23 @@ const SOURCES = [
 const CHANGES = ['afterSave', 'afterDestroy', 'afterBulkCreate', 'afterBulkUpdate', 'afterBulkDestroy'];
 
 interface Kept {
-  catalog: Promise<Catalog>;
+  catalog: Catalog;
   readAt: number;
 }
 
 const kept = new WeakMap<Database, Kept>();
+/** Reads under way outside any transaction, shared by all who wait outside one. */
+const underWay = new WeakMap<Database, Promise<Catalog>>();
 
 /** Forgets what is kept as soon as an admin changes it. */
 export function initCatalog(db: Database): void {
-  const forget = ({ transaction }: { transaction?: Transaction | null }) => {
+  const forgetNow = () => {
     kept.delete(db);
-    transaction?.afterCommit(() => {
-      kept.delete(db);
-    });
+    underWay.delete(db);
+  };
+  const forget = ({ transaction }: { transaction?: Transaction | null }) => {
+    forgetNow();
+    transaction?.afterCommit(forgetNow);
   };
   for (const source of SOURCES) {
     for (const change of CHANGES) {
@@ -68,14 +72,33 @@ export function initCatalog(db: Database): void {
   }
 }
 
-/** @param transaction the one that is open, so that no second connection is needed */
-export function catalogOf(db: Database, transaction?: Transaction | null): Promise<Catalog> {
+/**
+ * @param transaction the one that is open: it reads by itself, over the connection that it holds. Were it to wait for
+ *   somebody else's read, and that for a free connection, neither would ever end once all connections are taken.
+ */
+export async function catalogOf(db: Database, transaction?: Transaction | null): Promise<Catalog> {
   const known = kept.get(db);
   if (known && Date.now() - known.readAt < MAX_AGE_MS) return known.catalog;
-  const catalog = readCatalog(db, transaction);
-  kept.set(db, { catalog, readAt: Date.now() });
-  catalog.catch(() => kept.delete(db));
-  return catalog;
+  if (transaction) {
+    const catalog = await readCatalog(db, transaction);
+    kept.set(db, { catalog, readAt: Date.now() });
+    return catalog;
+  }
+  return underWay.get(db) ?? readForAll(db);
+}
+
+function readForAll(db: Database): Promise<Catalog> {
+  const reading = readCatalog(db).then((catalog) => {
+    // Unless an admin changed something meanwhile.
+    if (underWay.get(db) === reading) kept.set(db, { catalog, readAt: Date.now() });
+    return catalog;
+  });
+  underWay.set(db, reading);
+  const ended = () => {
+    if (underWay.get(db) === reading) underWay.delete(db);
+  };
+  reading.then(ended, ended);
+  return reading;
 }
 
 async function readCatalog(db: Database, transaction?: Transaction | null): Promise<Catalog> {

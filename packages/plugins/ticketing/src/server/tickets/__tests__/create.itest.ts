@@ -233,6 +233,14 @@ describe('at once', () => {
     expect(new Set(numbers).size).toBe(50);
   });
 
+  test('more creates than connections come to an end while the flow is read anew', async () => {
+    const status = await desk.repo('ticketingStatuses').findOne({ filterByTk: 'new' });
+    const changes = setInterval(() => desk.db.emit('ticketingStatuses.afterSave', status, {}), 2);
+    const creates = Array.from({ length: 60 }, (_, index) => create({ subject: `Crowd ${index}`, body: 'x' }));
+    const answers = await Promise.all(creates).finally(() => clearInterval(changes));
+    expect(answers.filter((answer) => answer.status !== 200).map(({ body }) => body)).toEqual([]);
+  });
+
   test('parallel creates through the domain and through a relation share one counter', async () => {
     const contact = await aContact(desk);
     const related = (index: number) =>
