@@ -6,6 +6,7 @@
  *   The database is chosen by DB_DIALECT (sqlite, postgres, mariadb) and TEST_DATABASE_URL.
  */
 const plugin = '<rootDir>/packages/plugins/ticketing';
+const kit = `${plugin}/src/server/__tests__/kit`;
 
 const shared = {
   rootDir: __dirname,
@@ -38,7 +39,9 @@ module.exports = {
       ...shared,
       displayName: 'integration',
       testMatch: ['**/__tests__/**/*.itest.ts'],
-      setupFilesAfterEnv: [`${plugin}/src/server/__tests__/kit/environment.ts`],
+      globalSetup: `${kit}/globalSetup.ts`,
+      globalTeardown: `${kit}/globalTeardown.ts`,
+      setupFilesAfterEnv: [`${kit}/environment.ts`],
     },
   ],
   testTimeout: 60_000,

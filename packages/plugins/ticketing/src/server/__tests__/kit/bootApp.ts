@@ -1,9 +1,9 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Application, AppSupervisor, Gateway } from '@nocobase/server';
-import type { Database, Repository } from '@nocobase/database';
-import { createTestDatabase, type TestDatabase } from './databases';
+import type { Database, IDatabaseOptions, Repository } from '@nocobase/database';
 import { pluginList, type PluginSet } from './plugins';
+import { installedDatabase, type TestDatabase } from './templates';
 
 const BOOT_TIMEOUT_MS = 120_000;
 
@@ -48,14 +48,14 @@ export class TestDesk {
   }
 
   async boot(): Promise<void> {
-    this.database = await createTestDatabase();
-    await this.start({ install: true });
+    this.database = await installedDatabase(this.plugins.join(), (options) => this.install(options));
+    await this.start();
   }
 
   /** Stops the application and boots it again on the same database, as a new process would. */
   async restart(): Promise<void> {
     await this.stop();
-    await this.start({ install: false });
+    await this.start();
   }
 
   async close(): Promise<void> {
@@ -63,16 +63,27 @@ export class TestDesk {
     await this.database?.drop();
   }
 
-  private async start({ install }: { install: boolean }): Promise<void> {
-    if (!this.database) throw new Error('boot() comes before restart()');
+  private get plugins(): string[] {
+    return pluginList(this.options.plugins ?? 'minimal', !this.options.withoutTicketing);
+  }
+
+  private createApplication(database: IDatabaseOptions): Application {
     Gateway.getInstance().reset();
-    this.application = new Application({
-      acl: true,
-      resourcer: { prefix: '/api' },
-      database: this.database.options,
-      plugins: pluginList(this.options.plugins ?? 'minimal', !this.options.withoutTicketing),
-    });
-    if (install) await this.application.runCommandThrowError('install');
+    return new Application({ acl: true, resourcer: { prefix: '/api' }, database, plugins: this.plugins });
+  }
+
+  private async install(database: IDatabaseOptions): Promise<void> {
+    this.application = this.createApplication(database);
+    try {
+      await this.application.runCommandThrowError('install');
+    } finally {
+      await this.stop();
+    }
+  }
+
+  private async start(): Promise<void> {
+    if (!this.database) throw new Error('boot() comes before restart()');
+    this.application = this.createApplication(this.database.options);
     await this.application.runCommandThrowError('start');
     const server = http.createServer(this.application.callback());
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
