@@ -38,7 +38,6 @@ const bind = (values: Record<string, unknown>, as = root) =>
 async function unbindAll(): Promise<void> {
   for (const binding of await desk.repo('ticketingBindings').find()) {
     const r = await root.post(`/api/ticketingBindings:unbind/${binding.get('id')}`);
-    if (r.status !== 200) process.stderr.write('DBG ' + r.text + '\n');
     expect(r.status).toBe(200);
   }
 }
