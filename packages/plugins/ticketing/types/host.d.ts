@@ -47,6 +47,8 @@ declare module '@nocobase/flow-engine' {
     collection: Collection;
     targetCollection?: Collection;
     uiSchema?: PlainObject;
+    /** As the server declares the field, also what the host does not know. */
+    options: PlainObject;
     getComponentProps?(): PlainObject;
   }
 
@@ -55,6 +57,7 @@ declare module '@nocobase/flow-engine' {
     title: string;
     dataSourceKey: string;
     filterTargetKey: string | string[];
+    options: PlainObject & { titleField?: string };
     getFields(): CollectionField[];
     getField(name: string): CollectionField | undefined;
     getFilterByTK(record: unknown): unknown;

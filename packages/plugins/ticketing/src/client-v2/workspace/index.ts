@@ -15,5 +15,9 @@ export function registerWorkspace({ flowEngine }: Plugin): void {
       extends: 'CollectionBlockModel',
       loader: () => import(/* webpackChunkName: "conversation" */ './conversation/TicketingConversationBlockModel'),
     },
+    TicketingCustomerContextBlockModel: {
+      extends: 'CollectionBlockModel',
+      loader: () => import(/* webpackChunkName: "context" */ './context/TicketingCustomerContextBlockModel'),
+    },
   });
 }
