@@ -138,7 +138,7 @@ declare module '@nocobase/flow-engine' {
     sort?: number;
     preset?: boolean;
     hideInSettings?: boolean | ((ctx: FlowStepContext<M>) => boolean | Promise<boolean>);
-    uiSchema?: PlainObject | ((ctx: FlowStepContext<M>) => PlainObject);
+    uiSchema?: PlainObject | ((ctx: FlowStepContext<M>) => PlainObject | Promise<PlainObject>);
     uiMode?: PlainObject | string | ((ctx: FlowStepContext<M>) => PlainObject | Promise<PlainObject>);
     defaultParams?: PlainObject | ((ctx: FlowStepContext<M>) => PlainObject | Promise<PlainObject>);
     handler?(ctx: FlowStepContext<M>, params: PlainObject): unknown;

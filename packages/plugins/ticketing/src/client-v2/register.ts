@@ -1,5 +1,6 @@
 import type { Plugin } from '@nocobase/client-v2';
 import { registerAutomation } from './automation';
+import { registerKanban } from './kanban';
 import { registerTickets } from './tickets';
 import { registerWorkspace } from './workspace';
 
@@ -7,5 +8,6 @@ import { registerWorkspace } from './workspace';
 export function registerDesk(plugin: Plugin): void {
   registerWorkspace(plugin);
   registerTickets(plugin);
+  registerKanban(plugin);
   registerAutomation(plugin);
 }

@@ -1,5 +1,8 @@
 import type { Plugin } from '@nocobase/client-v2';
 
+export { stepsFor, type AllowedStep } from './allowedSteps';
+export { changeStatus } from './changeTicket';
+
 const actions = {
   changeStatus: () => import(/* webpackChunkName: "ticket-actions" */ './TicketingChangeStatusActionModel'),
   assignToMe: () => import(/* webpackChunkName: "ticket-actions" */ './TicketingAssignToMeActionModel'),

@@ -1,8 +1,13 @@
 import type { Plugin } from '@nocobase/client-v2';
 
 export { DeskApi, DeskError, deskErrorOf, useDeskApi } from './deskApi';
+export { BARE_CARD, DEFAULT_HEIGHT } from './card';
+export { useTicketChanges } from './liveTickets';
 export { loadLookups, useLookups, type Lookups } from './lookups';
-export type { Priority, Status } from './tickets';
+export { openTicketDrawer } from './openTicketDrawer';
+export { selectionOf, type TicketSelection } from './selection';
+export { idOf, nameOfContact, nameOfPerson, type Priority, type Status, type TicketRow } from './tickets';
+export { useMay } from './useMay';
 
 /** The agents' two blocks. */
 export function registerWorkspace({ flowEngine }: Plugin): void {
