@@ -8,16 +8,22 @@ import { protectCollections } from './kernel/protectCollections';
 import { publishCollections } from './kernel/publishCollections';
 import { initAccess } from './access';
 import { initAutomation } from './automation';
+import { initChecklists } from './checklists';
 import { initCluster } from './cluster';
 import { initCustomers } from './customers';
 import { initConversation } from './conversation';
+import { initFlow } from './flow';
 import { initHealth } from './health';
 import { initImport } from './import';
+import { initLinks } from './links';
+import { initMerge, MergeParts } from './merge';
 import { initPages } from './pages';
 import { initPortal } from './portal';
 import { initRealtime } from './realtime';
 import { AssignmentStrategies } from './routing';
+import { initSnooze } from './snooze';
 import { initTickets } from './tickets';
+import { initTime } from './time';
 
 type Seed = () => Promise<void>;
 
@@ -33,6 +39,9 @@ export class TicketingPlugin extends Plugin {
 
   /** Ways to choose who of a team gets a ticket. */
   readonly assignmentStrategies = new AssignmentStrategies();
+
+  /** What follows a ticket into another. */
+  readonly mergeParts = new MergeParts();
 
   private readonly seeds: Seed[] = [];
 
@@ -55,7 +64,13 @@ export class TicketingPlugin extends Plugin {
     initInputGuard(this);
     initJobs(this);
     initTickets(this);
+    initFlow(this);
     initConversation(this);
+    initLinks(this);
+    initChecklists(this);
+    initTime(this);
+    initMerge(this);
+    initSnooze(this);
     initAccess(this);
     initCustomers(this);
     initPortal(this);

@@ -7,6 +7,7 @@ export const COLLECTIONS = {
   followers: 'ticketingFollowers',
   statuses: 'ticketingStatuses',
   transitions: 'ticketingTransitions',
+  flows: 'ticketingFlows',
   priorities: 'ticketingPriorities',
   types: 'ticketingTypes',
   teams: 'ticketingTeams',
@@ -18,6 +19,18 @@ export const COLLECTIONS = {
   jobs: 'ticketingJobs',
   counters: 'ticketingCounters',
   idempotencyKeys: 'ticketingIdempotencyKeys',
+  links: 'ticketingLinks',
+  checklistItems: 'ticketingChecklistItems',
+  timeEntries: 'ticketingTimeEntries',
+  attachments: 'ticketingAttachments',
+  commentAttachments: 'ticketingCommentAttachments',
+  commentOriginals: 'ticketingCommentOriginals',
+  mentions: 'ticketingMentions',
+  drafts: 'ticketingDrafts',
+  pendingMessages: 'ticketingPendingMessages',
+  merges: 'ticketingMerges',
+  contactAddresses: 'ticketingContactAddresses',
+  tagTeams: 'ticketingTagTeams',
 } as const;
 
 export type CollectionName = (typeof COLLECTIONS)[keyof typeof COLLECTIONS];

@@ -4,10 +4,13 @@ export const READ_ONLY_FIELDS = [
   'messageCount',
   'lastMessageAt',
   'preview',
+  'checklistTotal',
+  'checklistDone',
   'waitingSince',
   'firstRespondedAt',
   'resolvedAt',
   'closedAt',
+  'mergedIntoId',
   'createdAt',
   'createdById',
 ] as const;

@@ -21,7 +21,7 @@ export interface RolePolicy {
 }
 
 const { tickets, comments, events, contacts, organizations, statuses, transitions } = COLLECTIONS;
-const { priorities, types, tags, teams, bindings } = COLLECTIONS;
+const { priorities, types, tags, teams, bindings, timeEntries } = COLLECTIONS;
 
 /** Words that a ticket is described with: whoever may see a ticket may read them. */
 export const VOCABULARY: readonly string[] = [statuses, priorities, types, tags, teams];
@@ -45,6 +45,7 @@ const reading: Grants = {
   [tickets]: { view: 'all' },
   [comments]: { view: 'all' },
   [events]: { view: 'all' },
+  [timeEntries]: { view: 'all' },
   [contacts]: { view: 'all' },
   [organizations]: { view: 'all' },
   ...Object.fromEntries(VOCABULARY.map((name) => [name, { view: 'all' }])),
@@ -61,6 +62,8 @@ const agent = extend(lightAgent, {
     assign: true,
     reply: true,
     tag: true,
+    merge: true,
+    snooze: true,
   },
   [contacts]: { create: CONTACT_FIELDS, update: CONTACT_FIELDS },
   [organizations]: { create: ORGANIZATION_FIELDS, update: ORGANIZATION_FIELDS },
@@ -68,6 +71,8 @@ const agent = extend(lightAgent, {
 
 const supervisor = extend(agent, {
   [tickets]: { destroy: true },
+  // Of others as well; everybody may change what they wrote down themselves.
+  [timeEntries]: { update: 'all', destroy: true },
   [tags]: { create: 'all', update: 'all', destroy: true },
   [teams]: { create: 'all', update: 'all', destroy: true },
 });

@@ -3,6 +3,7 @@ import { COLLECTIONS } from '../../shared/collectionNames';
 import { configuresDesk, grantOf, type GrantParams } from './grants';
 import { eitherOf, within, type Filter } from './filters';
 import { POLICY, VOCABULARY } from './policy';
+import { ticketPartOf, type TicketPart } from './ticketParts';
 
 /** What a caller may do with a collection: to which fields (null: all) of which records (null: all). */
 export interface Right {
@@ -23,9 +24,11 @@ const ROOT = 'root';
 const PARENTS: Readonly<Record<string, string>> = {
   [COLLECTIONS.comments]: 'ticket',
   [COLLECTIONS.events]: 'ticket',
+  [COLLECTIONS.timeEntries]: 'ticket',
 };
 
-export const isDeskCollection = (name: string): boolean => name.startsWith('ticketing');
+export const isDeskCollection = (name: string): boolean =>
+  name.startsWith('ticketing') || ticketPartOf(name) !== undefined;
 
 /** The rights of a request's roles, as Roles & Permissions grants them: of several roles, the union. */
 export class Rights {
@@ -59,12 +62,21 @@ export class Rights {
 
   private resolve(collection: string, action: string): Right | null {
     if (this.isRoot || (this.isDeskAdmin && isDeskCollection(collection))) return UNLIMITED;
+    const part = ticketPartOf(collection);
+    if (part) return action === 'view' ? this.ofTicket(part) : null;
     const granted = this.granted(collection, action);
     if (!granted && action === 'view' && VOCABULARY.includes(collection)) {
       return this.right(COLLECTIONS.tickets, 'view') ? UNLIMITED : null;
     }
     const parent = PARENTS[collection];
     return granted && parent ? this.withinParent(granted, parent) : granted;
+  }
+
+  /** A part of the ticket is seen by whoever sees the ticket and, of its relations, that one. */
+  private ofTicket({ ticket, part }: TicketPart): Right | null {
+    const view = this.right(COLLECTIONS.tickets, 'view');
+    if (!view || (view.fields && !view.fields.has(part))) return null;
+    return this.withinParent(UNLIMITED, ticket);
   }
 
   private withinParent({ fields, scope }: Right, parent: string): Right | null {

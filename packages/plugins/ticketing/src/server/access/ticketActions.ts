@@ -14,6 +14,8 @@ export const GRANTABLE_ACTIONS: readonly GrantableAction[] = [
   { name: 'note', label: 'Ticket: add internal note' },
   { name: 'tag', label: 'Ticket: tag' },
   { name: 'follow', label: 'Ticket: follow' },
+  { name: 'merge', label: 'Ticket: merge and split' },
+  { name: 'snooze', label: 'Ticket: snooze' },
 ];
 
 /** Actions that come with another one, within its scope. `bulk` asks again for the action that it carries out. */
@@ -24,12 +26,30 @@ export const IMPLIED_ACTIONS: Readonly<Record<string, string>> = {
   search: 'view',
   bulk: 'view',
   unfollow: 'follow',
+  unmerge: 'merge',
+  split: 'merge',
+  mergePreview: 'merge',
+  links: 'view',
+  link: 'update',
+  unlink: 'update',
+  checklist: 'view',
+  addChecklistItem: 'update',
+  updateChecklistItem: 'update',
+  removeChecklistItem: 'update',
+  timeEntries: 'view',
+  logTime: 'update',
+  updateTimeEntry: 'update',
+  removeTimeEntry: 'update',
 };
 
 /** Actions on one ticket, which must lie within the caller's scope. */
 export const RECORD_ACTIONS: ReadonlySet<string> = new Set([
   ...GRANTABLE_ACTIONS.map(({ name }) => name),
   ...['allowedTransitions', 'timeline', 'unfollow'],
+  ...['links', 'link', 'unlink'],
+  ...['checklist', 'addChecklistItem', 'updateChecklistItem', 'removeChecklistItem'],
+  ...['timeEntries', 'logTime', 'updateTimeEntry', 'removeTimeEntry'],
+  ...['unmerge', 'split', 'mergePreview'],
   ...['get', 'update', 'destroy'],
 ]);
 

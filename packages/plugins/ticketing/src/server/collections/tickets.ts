@@ -19,6 +19,7 @@ export default deskCollection({
     { fields: ['typeKey', 'updatedAt'] },
     { fields: ['updatedAt'] },
     { fields: ['createdAt'] },
+    { fields: ['mergedIntoId'] },
   ],
   fields: [
     id(),
@@ -91,6 +92,8 @@ export default deskCollection({
     integer('messageCount', 'Messages', { defaultValue: 0 }),
     dateTime('lastMessageAt', 'Last message'),
     longText('preview', 'Preview', { length: undefined }),
+    integer('checklistTotal', 'Checklist items', { defaultValue: 0 }),
+    integer('checklistDone', 'Checklist items done', { defaultValue: 0 }),
 
     integer('version', 'Version', { defaultValue: 1, allowNull: false }),
     // Since when the customer has been waiting for us; empty while it is the customer's turn.
@@ -99,5 +102,13 @@ export default deskCollection({
     dateTime('firstRespondedAt', 'First responded'),
     dateTime('resolvedAt', 'Resolved at'),
     dateTime('closedAt', 'Closed at'),
+
+    // Where a merged ticket leads; never a ticket that is merged itself.
+    foreignKey('mergedIntoId'),
+    belongsTo('mergedInto', 'Merged into', {
+      target: COLLECTIONS.tickets,
+      foreignKey: 'mergedIntoId',
+      label: 'number',
+    }),
   ],
 });

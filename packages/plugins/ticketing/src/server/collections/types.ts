@@ -1,6 +1,6 @@
 import { COLLECTIONS } from '../../shared/collectionNames';
 import { deskCollection } from '../kernel/deskCollection';
-import { belongsTo, boolean, foreignKey, integer, key, longText, text } from '../kernel/fields';
+import { belongsTo, boolean, color, foreignKey, icon, integer, json, key, longText, text } from '../kernel/fields';
 
 export default deskCollection({
   name: COLLECTIONS.types,
@@ -11,6 +11,14 @@ export default deskCollection({
     key('Key'),
     text('label', 'Label', { allowNull: false, length: 255 }),
     longText('description', 'Description', { length: undefined }),
+    icon('icon', 'Icon'),
+    color('color', 'Color'),
+    boolean('isActive', 'Active', { defaultValue: true }),
+    boolean('forCustomers', 'Offered to customers', { defaultValue: true }),
+    // What a new ticket of this type asks for: [{ name, required, defaultValue, help, width, seenBy, showIf }].
+    json('form', 'Form'),
+    // The relation on tickets that leads to the type's own fields.
+    text('extensionField', 'Relation to its own fields', { length: 128 }),
     foreignKey('defaultTeamId'),
     belongsTo('defaultTeam', 'Default team', {
       target: COLLECTIONS.teams,
@@ -25,6 +33,9 @@ export default deskCollection({
       label: 'label',
     }),
     boolean('isDefault', 'Default', { defaultValue: false }),
+    // What must be done before a ticket is resolved or closed.
+    boolean('openLinksBlockClosing', 'Open children and blockers stop closing', { defaultValue: false }),
+    boolean('timeRequired', 'Time must be logged before resolving', { defaultValue: false }),
     integer('position', 'Position', { defaultValue: 0 }),
   ],
 });

@@ -1,13 +1,17 @@
 import type { Database, Model } from '@nocobase/database';
 import type { Transaction } from 'sequelize';
 import { COLLECTIONS } from '../../shared/collectionNames';
+import type { StatusTexts } from '../../shared/flowDocument';
 import type { FlowStatus, FlowTransition } from '../../shared/statusFlow';
+import type { TicketForm } from '../../shared/ticketForm';
+import { readForm } from '../../shared/ticketFormStored';
 import type { Id } from '../kernel/parseInput';
 
 export interface StatusRow extends FlowStatus {
   label: string;
   customerLabel: string | null;
   color: string | null;
+  translations?: StatusTexts | null;
 }
 
 export interface PriorityRow {
@@ -22,6 +26,18 @@ export interface TypeRow {
   isDefault: boolean;
   defaultTeamId: Id | null;
   defaultPriorityKey: string | null;
+  description: string | null;
+  icon: string | null;
+  color: string | null;
+  /** New tickets may be of this type. */
+  isActive: boolean;
+  /** Customers may choose it. */
+  forCustomers: boolean;
+  form: TicketForm;
+  /** The ticket's relation to the collection that holds the type's own fields. */
+  extensionField: string | null;
+  openLinksBlockClosing?: boolean | null;
+  timeRequired?: boolean | null;
 }
 
 /** What admins configured and every change of a ticket needs, read once and kept. */
@@ -114,13 +130,20 @@ async function readCatalog(db: Database, transaction?: Transaction | null): Prom
   return {
     statuses: statuses.map((row) => row.get()),
     priorities: priorities.map((row) => row.get()),
-    types: types.map((row) => row.get()),
+    types: types.map(asType),
     transitions: transitions.map(asTransition),
     defaultTeamId: team?.get('id') ?? null,
   };
 }
 
-function asTransition(row: Model): FlowTransition {
+function asType(row: Model): TypeRow {
+  const { form, isActive, forCustomers, ...columns } = row.get();
+  // A row of an older version says nothing: such a type was offered to everyone.
+  return { ...columns, isActive: isActive !== false, forCustomers: forCustomers !== false, form: readForm(form) };
+}
+
+/** A row of ticketingTransitions, whatever an admin left in it. */
+export function asTransition(row: Model): FlowTransition {
   return {
     typeKey: row.get('typeKey') ?? null,
     fromKey: row.get('fromKey'),
@@ -129,6 +152,7 @@ function asTransition(row: Model): FlowTransition {
     requiredFields: names(row.get('requiredFields')),
     commentRequired: Boolean(row.get('commentRequired')),
     confirm: Boolean(row.get('confirm')),
+    confirmText: row.get('confirmText') ?? null,
     position: row.get('position') ?? 0,
   };
 }

@@ -4,18 +4,22 @@ import { initCatalog } from './catalog';
 import { initHistory } from './history';
 import { initTicketHooks } from './hooks';
 import { forgetOldKeys } from './idempotency';
+import { initIdempotentRequests } from './idempotentRequests';
 import { seedDesk } from './seeds';
 
 export { onTicket, mustBeInScope, ticketIdOf } from './actions/onTicket';
 export { columnsOf } from './actions/ticketColumns';
 export { assignTicket, updateTicket, type Assignment } from './assignTicket';
-export { catalogOf, type Catalog, type StatusRow } from './catalog';
+export { asTransition, catalogOf, type Catalog, type StatusRow, type TypeRow } from './catalog';
 export { withTicket, writeTicket, type ChangeOptions, type Versioned } from './changeTicket';
 export { createTicket, type NewTicket } from './createTicket';
 export { flowRoles } from './flow';
+export { deskWrite, guardBelongings } from './hooks/guardBelongings';
+export { countUp } from './numbering/counter';
 export { followTicket } from './followers';
 export { IdempotentCreation } from './idempotency';
 export { isTicketLeaving } from './hooks/guardHistory';
+export { resolveMerged, withLiveTicket } from './mergedTicket';
 export { tagTicket, type TagChange } from './tagTicket';
 export { recordStoppedAutomation } from './stoppedAutomation';
 export { lockTicket, sameId, ticketModel, type TicketRecord } from './ticketRecord';
@@ -27,6 +31,7 @@ export {
   type AllowedTransition,
   type Transition,
 } from './transitionTicket';
+export { guardTransitions, isDone, type StatusChange } from './transitionGuards';
 export { changeContextOf } from '../kernel/changeContext';
 
 /** Tickets: their life from creation to the end, by one way in. */
@@ -36,6 +41,7 @@ export function initTickets(plugin: TicketingPlugin): void {
   initHistory(db, plugin.ticketEvents);
   initTicketHooks(db);
   initTicketActions(plugin);
+  initIdempotentRequests(plugin);
   plugin.onInstall(() => seedDesk(db));
   app.cronJobManager.addJob({ cronTime: '0 17 * * * *', onTick: () => forgetOldKeys(db) });
 }

@@ -21,12 +21,15 @@ export interface TicketRecord extends Model {
   messageCount: number;
   lastMessageAt: Date | null;
   preview: string | null;
+  checklistTotal: number;
+  checklistDone: number;
   version: number;
   waitingSince: Date | null;
   snoozedUntil: Date | null;
   firstRespondedAt: Date | null;
   resolvedAt: Date | null;
   closedAt: Date | null;
+  mergedIntoId: Id | null;
   createdAt: Date;
   updatedAt: Date;
   createdById: Id | null;

@@ -37,6 +37,7 @@ const NOT_GIVEN = new Set<string>([
   'createdBy',
   'updatedBy',
 ]);
+const COUNTS = new Set(['messageCount', 'checklistTotal', 'checklistDone']);
 /** Of a collection field by any other name, but with a way in of its own. */
 const OWN_WAY = new Set(['comments', 'events', 'followers']);
 
@@ -86,7 +87,7 @@ function allowed(collection: Collection, values: Values, whitelist?: readonly st
 
 /** A form may carry an empty or default value of what the desk itself keeps. */
 function refuseUnlessEmpty(name: string, value: unknown): void {
-  const isDefault = (name === 'version' && value === 1) || (name === 'messageCount' && value === 0);
+  const isDefault = (name === 'version' && value === 1) || (COUNTS.has(name) && value === 0);
   if (!isBlank(value) && !isDefault) throw fieldReadOnly(name);
 }
 

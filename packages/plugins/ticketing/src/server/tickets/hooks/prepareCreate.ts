@@ -1,5 +1,5 @@
 import type { Database } from '@nocobase/database';
-import { initialStatus } from '../../../shared/statusFlow';
+import { flowOf, initialStatus } from '../../../shared/statusFlow';
 import { MAX_SUBJECT_LENGTH } from '../../../shared/ticketFields';
 import { cleanText } from '../../kernel/cleanText';
 import { now } from '../../kernel/clock';
@@ -7,7 +7,7 @@ import { contextOfWrite } from '../../kernel/changeContext';
 import { fieldInvalid, fieldRequired } from '../../kernel/errors';
 import { fieldReadOnly, fieldTooLong } from '../../kernel/parseInput';
 import { catalogOf, type Catalog } from '../catalog';
-import { datesFor, demandWhatStepWants, statusOf, transitionTo } from '../flow';
+import { datesFor, demandWhatStepWants, holdStatus, statusOf, transitionTo } from '../flow';
 import { numberWithin } from '../numbering/ticketNumbers';
 import { checkReferences } from '../references';
 import type { TicketRecord } from '../ticketRecord';
@@ -21,6 +21,7 @@ const NEVER_GIVEN = [
   'resolvedAt',
   'closedAt',
   'waitingSince',
+  'mergedIntoId',
 ];
 
 /** Completes a new ticket and refuses what may not be: the rules of creation, whoever creates. */
@@ -30,7 +31,7 @@ export async function prepareCreate(db: Database, ticket: TicketRecord, options:
   if (!trusted) {
     const given = NEVER_GIVEN.find((field) => ticket.get(field) != null && ticket.get(field) !== '');
     if (given) throw fieldReadOnly(given);
-    ticket.set({ messageCount: 0, waitingSince: null });
+    ticket.set({ messageCount: 0, checklistTotal: 0, checklistDone: 0, waitingSince: null });
   }
   ticket.set({ version: 1, subject: checkedSubject(ticket.subject) });
 
@@ -70,7 +71,7 @@ async function enterStatus(
   catalog: Catalog,
   options: TicketHookOptions,
 ): Promise<void> {
-  const first = initialStatus(catalog.statuses);
+  const first = initialStatus(catalog.statuses, flowOf(catalog.transitions, ticket.typeKey));
   const wanted = ticket.statusKey || first?.key;
   if (!wanted) throw fieldRequired('statusKey');
   const status = statusOf(catalog, wanted);
@@ -79,6 +80,7 @@ async function enterStatus(
     const place = { typeKey: ticket.typeKey, statusKey: first.key };
     const step = transitionTo(catalog, place, status.key, context.actor);
     await demandWhatStepWants(step, ticket, context, Boolean(options.ticketing?.firstComment), options.transaction);
+    await holdStatus(db, status.key, options.transaction);
   }
   const before = { resolvedAt: null, closedAt: null, waitingSince: ticket.waitingSince ?? null };
   ticket.set({ statusKey: status.key, ...datesFor(status.category, before, now()) });

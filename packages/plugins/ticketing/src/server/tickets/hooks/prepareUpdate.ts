@@ -8,9 +8,10 @@ import { fieldRequired, staleTicket } from '../../kernel/errors';
 import { fieldReadOnly, isRecord } from '../../kernel/parseInput';
 import { catalogOf } from '../catalog';
 import { changedColumns, toldChanges } from '../changes';
-import { datesFor, demandWhatStepWants, statusOf, transitionTo } from '../flow';
+import { datesFor, demandWhatStepWants, holdStatus, statusOf, transitionTo } from '../flow';
 import { checkReferences } from '../references';
 import { lockTicket, type TicketRecord } from '../ticketRecord';
+import { askTransitionGuards } from '../transitionGuards';
 import type { TicketHookOptions } from '../ticketWrite';
 import { checkedSubject } from './prepareCreate';
 
@@ -52,9 +53,13 @@ export async function prepareUpdate(
   await checkReferences(db, catalog, ticket, written, transaction);
   if (written.includes('statusKey')) {
     if (!ticket.statusKey) throw fieldRequired('statusKey');
-    const place = previousPlace(ticket, stored);
-    const step = transitionTo(catalog, place, ticket.statusKey, context.actor);
-    await demandWhatStepWants(step, ticket, context, commented, transaction);
+    if (!ticketing?.isMerge) {
+      const place = previousPlace(ticket, stored);
+      const step = transitionTo(catalog, place, ticket.statusKey, context.actor);
+      await demandWhatStepWants(step, ticket, context, commented, transaction);
+      await askTransitionGuards(db, { ticket, to: statusOf(catalog, ticket.statusKey), context, transaction });
+    }
+    await holdStatus(db, ticket.statusKey, transaction);
     const before = trusted ? ticket : stored;
     ticket.set(datesFor(statusOf(catalog, ticket.statusKey).category, before, now()));
   }
