@@ -6,7 +6,7 @@ export interface Actor {
   roles: readonly string[];
 }
 
-export type CauseKind = 'user' | 'portal' | 'workflow' | 'import' | 'system';
+export type CauseKind = 'user' | 'portal' | 'macro' | 'workflow' | 'import' | 'system';
 
 /** By what a change came about; shown in the ticket's history. */
 export interface Cause {

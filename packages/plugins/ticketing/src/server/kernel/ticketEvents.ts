@@ -2,6 +2,8 @@ import type { Transaction } from 'sequelize';
 import type { FieldChange, TicketEventType } from '../../shared/ticketEvents';
 import type { ChangeContext } from './cause';
 import { isPast } from './clock';
+import { isRehearsal } from './rehearsal';
+import { tellWitness } from './witness';
 
 /** Something that happened to a ticket: the row in its history, as the rest of the desk hears of it. */
 export interface TicketEvent extends ChangeContext {
@@ -37,7 +39,8 @@ export class TicketEvents {
   }
 
   async publish(event: TicketEvent, transaction: Transaction): Promise<void> {
-    if (isPast()) return; // what happened long ago is no news
+    tellWitness(event);
+    if (isPast() || isRehearsal()) return; // what happened long ago is no news, nor is what will be undone
     for (const listener of this.recorded) await listener(event, transaction);
     transaction.afterCommit(() => {
       setImmediate(() => this.deliver(event));
