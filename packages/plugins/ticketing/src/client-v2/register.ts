@@ -1,6 +1,7 @@
 import type { Plugin } from '@nocobase/client-v2';
 import { registerAutomation } from './automation';
 import { registerKanban } from './kanban';
+import { registerReports } from './reports';
 import { registerTickets } from './tickets';
 import { registerWorkspace } from './workspace';
 
@@ -9,5 +10,6 @@ export function registerDesk(plugin: Plugin): void {
   registerWorkspace(plugin);
   registerTickets(plugin);
   registerKanban(plugin);
+  registerReports(plugin);
   registerAutomation(plugin);
 }
