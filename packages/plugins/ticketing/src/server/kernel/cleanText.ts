@@ -16,3 +16,13 @@ function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }
+
+/** Turn the reading order of a line around, and of what stands after it. Marks that scripts need (LRM, RLM, joiners) stay. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+const UNSEEN = /[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff\ufff9-\ufffb]/g;
+
+/** One line of text as people see it: a subject, a name. Empty when nothing of it could be seen. */
+export function cleanLine(text: string): string {
+  const line = cleanText(text).replace(TURNING, '').replace(/\s+/g, ' ').trim();
+  return line.replace(UNSEEN, '').trim() === '' ? '' : line;
+}

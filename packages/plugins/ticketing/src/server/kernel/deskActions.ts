@@ -1,11 +1,13 @@
 import type { Context, Next } from '@nocobase/actions';
 import type { Application } from '@nocobase/server';
+import { rememberInput } from './actionInputs';
 
 export type DeskAction = (ctx: Context, next: Next) => Promise<void>;
 
 /** Adds actions to a collection's resource, or takes the place of the platform's own. */
 export function registerActions(app: Application, resource: string, actions: Record<string, DeskAction>): void {
   for (const [name, action] of Object.entries(actions)) {
+    rememberInput(`${resource}:${name}`, action);
     app.resourceManager.registerActionHandler(`${resource}:${name}`, forHost(action));
   }
 }

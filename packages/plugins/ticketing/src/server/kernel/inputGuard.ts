@@ -1,41 +1,83 @@
+import type { Context, Next } from '@nocobase/actions';
 import type { Collection } from '@nocobase/database';
 import type { Plugin } from '@nocobase/server';
 import { cleanTexts } from './cleanText';
 import { forHost } from './deskActions';
-import { fieldInvalid } from './errors';
-import { isRecord } from './parseInput';
+import { fieldInvalid, TicketingError } from './errors';
+import { checkFilterShape } from './filterShape';
+import { fieldUnknown, isRecord } from './parseInput';
+import { isUnreadableInput } from './unreadableInput';
 
 const ID = /^\d{1,16}$/;
 
+interface Targets {
+  /** Whose records the request is about; undefined: not ours. */
+  target?: Collection;
+  /** The record that a relation starts from. */
+  source?: Collection;
+}
+
 /**
- * What a stock action of the platform would hand to the database as it came: text that no database stores, and ids that
- * are none, which PostgreSQL answers with an internal error.
+ * What a stock action of the platform would hand to the database as it came: text that no database stores, ids that are
+ * none, fields that do not exist. Each is answered with what is wrong, the same on every database.
  */
 export function initInputGuard({ app }: Plugin): void {
   app.resourceManager.use(
     forHost(async (ctx, next) => {
-      const { resourceName, sourceId, params } = ctx.action;
-      const [source, association] = String(resourceName).split('.');
-      const sourceCollection: Collection | undefined = ctx.db.getCollection(source);
-      const target: Collection | undefined = association
-        ? ctx.db.getCollection(sourceCollection?.getField(association)?.target)
-        : sourceCollection;
-      if (isOurs(target)) {
+      const { target, source } = targetsOf(ctx);
+      const { sourceId, params } = ctx.action;
+      if (target) {
         if (isRecord(params.values)) params.values = cleanTexts(params.values);
         checkIds(target, params.filterByTk, 'filterByTk');
       }
-      if (association && isOurs(sourceCollection)) checkIds(sourceCollection, sourceId, 'sourceId');
+      if (source) checkIds(source, sourceId, 'sourceId');
       await next();
     }),
     { tag: 'ticketingInput', before: 'acl', after: 'auth' },
   );
+  app.resourceManager.use(forHost(checkShape), { tag: 'ticketingShape', after: 'acl' });
 }
 
-const isOurs = (collection: Collection | undefined): collection is Collection =>
-  Boolean(collection?.name.startsWith('ticketing'));
+/** Once the caller is known to have the action: nobody else is told which fields there are. */
+async function checkShape(ctx: Context, next: Next): Promise<void> {
+  const { target, source } = targetsOf(ctx);
+  if (!target && !source) return next();
+  const { actionName, params } = ctx.action;
+  if (target) {
+    checkFilterShape(ctx.db, target, params.filter);
+    if (actionName === 'update') checkKeys(target, params.values);
+  }
+  try {
+    await next();
+  } catch (error) {
+    if (isUnreadableInput(error)) throw new TicketingError('INPUT_INVALID', 422);
+    throw error;
+  }
+}
+
+function targetsOf(ctx: Context): Targets {
+  const [name, association] = String(ctx.action.resourceName).split('.');
+  const first: Collection | undefined = ctx.db.getCollection(name);
+  if (!association) return { target: ours(first) };
+  return { target: ours(ctx.db.getCollection(first?.getField(association)?.target)), source: ours(first) };
+}
+
+const ours = (collection: Collection | undefined) =>
+  collection?.name.startsWith('ticketing') ? collection : undefined;
 
 function checkIds(collection: Collection, given: unknown, field: string): void {
   if (given == null || collection.filterTargetKey !== 'id') return;
   const ids = Array.isArray(given) ? given : [given];
   if (!ids.every((id) => ID.test(String(id)))) throw fieldInvalid(field);
+}
+
+/** The platform drops what it does not know: whoever mistypes a field would believe it saved. */
+function checkKeys(collection: Collection, values: unknown): void {
+  for (const row of [values].flat().filter(isRecord)) {
+    // Forms of the platform note things for themselves in names with two underscores.
+    const unknown = Object.keys(row).find(
+      (name) => !name.startsWith('__') && !collection.hasField(name) && !(name in collection.model.rawAttributes),
+    );
+    if (unknown) throw fieldUnknown(unknown);
+  }
 }

@@ -6,6 +6,7 @@ import type { ChangeContext } from '../kernel/cause';
 import type { Id } from '../kernel/parseInput';
 import type { TicketEvents } from '../kernel/ticketEvents';
 import { inTransaction } from '../kernel/transactions';
+import { noteEffect } from './idempotentRequests';
 import type { TicketRecord } from './ticketRecord';
 
 export interface HistoryEntry {
@@ -23,17 +24,43 @@ export function initHistory(db: Database, ticketEvents: TicketEvents): void {
 
 /** Sorts what changed by what happened: a status, an assignment, anything else. */
 export function entriesOf(changes: readonly FieldChange[]): HistoryEntry[] {
-  const of = (type: TicketEventType, wanted: (field: string) => boolean): HistoryEntry[] => {
-    const part = changes.filter(({ field }) => wanted(field));
+  const of = (type: TicketEventType, wanted: (change: FieldChange) => boolean): HistoryEntry[] => {
+    const part = changes.filter(wanted);
     return part.length > 0 ? [{ type, changes: part }] : [];
   };
-  const isStatus = (field: string) => field === 'statusKey';
-  const isAssignment = (field: string) => field === 'assigneeId' || field === 'teamId';
-  return [
-    ...of('statusChanged', isStatus),
-    ...of('assigned', isAssignment),
-    ...of('updated', (field) => !isStatus(field) && !isAssignment(field)),
-  ];
+  return EVENTS_OF_CHANGES.flatMap((type) => of(type, (change) => eventOf(change) === type));
+}
+
+/** In the order in which they are told. */
+const EVENTS_OF_CHANGES = [
+  'statusChanged',
+  'assigned',
+  'merged',
+  'unmerged',
+  'split',
+  'snoozed',
+  'snoozeEnded',
+  'updated',
+] as const;
+
+function eventOf({ field, to }: FieldChange): (typeof EVENTS_OF_CHANGES)[number] {
+  switch (field) {
+    case 'statusKey':
+      return 'statusChanged';
+    case 'assigneeId':
+    case 'teamId':
+      return 'assigned';
+    case 'mergedInto':
+    case 'mergedFrom':
+      return to === null ? 'unmerged' : 'merged';
+    case 'splitInto':
+    case 'splitFrom':
+      return 'split';
+    case 'snoozedUntil':
+      return to === null ? 'snoozeEnded' : 'snoozed';
+    default:
+      return 'updated';
+  }
 }
 
 /** Writes down what happened to a ticket and tells those who listen. */
@@ -46,6 +73,7 @@ export async function record(
 ): Promise<void> {
   if (entries.length === 0) return;
   await inTransaction(db, given, async (transaction) => {
+    await noteEffect(db, transaction);
     const rows = await db.getModel<Model>(COLLECTIONS.events).bulkCreate(
       entries.map(({ type, changes, commentId = null }) => ({
         ticketId: ticket.id,

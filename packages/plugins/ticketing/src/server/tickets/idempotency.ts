@@ -1,19 +1,12 @@
-import { createHash } from 'node:crypto';
-import type { Database, Model } from '@nocobase/database';
+import type { Database } from '@nocobase/database';
 import { Op, UniqueConstraintError, type Transaction } from 'sequelize';
-import { COLLECTIONS } from '../../shared/collectionNames';
 import type { ChangeContext } from '../kernel/cause';
-import { fieldTooLong } from '../kernel/parseInput';
-import { TicketingError } from '../kernel/errors';
 import { createTicket, type NewTicket } from './createTicket';
+import { checkKey, hashOf, keyModel, keyReused } from './idempotentRequests';
 import { ticketModel, type TicketRecord } from './ticketRecord';
 
-const MAX_KEY_LENGTH = 255;
 /** How long a key is remembered. */
 const LIFETIME_MS = 24 * 60 * 60 * 1000;
-
-const hashOf = (...parts: unknown[]) => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-const keyModel = (db: Database) => db.getModel<Model>(COLLECTIONS.idempotencyKeys);
 
 /** One request with one key makes one ticket, however often it is sent, also twice at the same moment. */
 export class IdempotentCreation {
@@ -26,7 +19,7 @@ export class IdempotentCreation {
     private readonly context: ChangeContext,
     values: unknown,
   ) {
-    if (key.length > MAX_KEY_LENGTH) throw fieldTooLong('Idempotency-Key', MAX_KEY_LENGTH);
+    checkKey(key);
     const { userId, contactId } = context.actor;
     // Keys of different callers never meet.
     this.hash = hashOf(userId, contactId, key);
@@ -53,9 +46,7 @@ export class IdempotentCreation {
   private async earlierTicket(): Promise<TicketRecord | null> {
     const known = await keyModel(this.db).findByPk(this.hash);
     if (!known) return null;
-    if (known.get('request') !== this.request) {
-      throw new TicketingError('IDEMPOTENCY_KEY_REUSED', 422, { field: 'Idempotency-Key' });
-    }
+    if (known.get('request') !== this.request) throw keyReused();
     return ticketModel(this.db).findByPk(known.get('ticketId'));
   }
 

@@ -5,6 +5,7 @@ import { COLLECTIONS } from '../../../shared/collectionNames';
 import type { ChangeContext } from '../../kernel/cause';
 import { changeContextOf } from '../../kernel/changeContext';
 import { cleanTexts } from '../../kernel/cleanText';
+import { takes } from '../../kernel/actionInputs';
 import type { DeskAction } from '../../kernel/deskActions';
 import { fieldInvalid, notFound } from '../../kernel/errors';
 import { idInput, parseInput } from '../../kernel/parseInput';
@@ -24,13 +25,14 @@ export function onTicket<T extends z.ZodType>(
   schema: T,
   run: (request: TicketRequest<z.output<T>>) => Promise<unknown>,
 ): DeskAction {
-  return async (ctx, next) => {
+  const action: DeskAction = async (ctx, next) => {
     const ticketId = ticketIdOf(ctx);
     const input = parseInput(schema, cleanTexts(ctx.action.params.values ?? {}));
     await mustBeInScope(ctx, ticketId);
     ctx.body = await run({ db: ctx.db, ticketId, input, context: changeContextOf(ctx) });
     await next();
   };
+  return takes(schema, action);
 }
 
 /** @throws TicketingError 422 FIELD_INVALID, FIELD_REQUIRED */

@@ -1,7 +1,7 @@
 import type { Database } from '@nocobase/database';
 import { flowOf, initialStatus } from '../../../shared/statusFlow';
 import { MAX_SUBJECT_LENGTH } from '../../../shared/ticketFields';
-import { cleanText } from '../../kernel/cleanText';
+import { cleanLine } from '../../kernel/cleanText';
 import { now } from '../../kernel/clock';
 import { contextOfWrite } from '../../kernel/changeContext';
 import { fieldInvalid, fieldRequired } from '../../kernel/errors';
@@ -46,9 +46,7 @@ export async function prepareCreate(db: Database, ticket: TicketRecord, options:
 /** @throws TicketingError 422 FIELD_REQUIRED, FIELD_TOO_LONG */
 export function checkedSubject(subject: unknown): string {
   if (subject != null && typeof subject !== 'string' && typeof subject !== 'number') throw fieldInvalid('subject');
-  const text = cleanText(String(subject ?? ''))
-    .replace(/\s+/g, ' ')
-    .trim();
+  const text = cleanLine(String(subject ?? ''));
   if (text === '') throw fieldRequired('subject');
   if (text.length > MAX_SUBJECT_LENGTH) throw fieldTooLong('subject', MAX_SUBJECT_LENGTH);
   return text;
