@@ -2,7 +2,7 @@ import { theme } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../locale';
-import { useShortcuts } from '../keyboard';
+import { useCommands, type Command } from '../commands';
 import { markSeen } from '../queue/seenTickets';
 import { useMay } from '../useMay';
 import { Composer } from './Composer';
@@ -18,6 +18,11 @@ interface Props {
   /** Leads back to the list, where the ticket covers it. */
   onBack?: () => void;
 }
+
+const WRITING: Readonly<Record<ComposerMode, Pick<Command, 'id' | 'label' | 'keys'>>> = {
+  reply: { id: 'reply', label: 'Reply', keys: ['r'] },
+  note: { id: 'note', label: 'Note', keys: ['n'] },
+};
 
 /** One ticket, to read and to work on. */
 export function Conversation({ ticketId, onBack }: Props) {
@@ -62,7 +67,10 @@ function LoadedConversation({ ticketId, loaded, reload, showEarlier, onBack }: L
     setChosen(next);
     input.current?.focus();
   };
-  useShortcuts(root, { r: () => write('reply'), n: () => write('note') });
+  useCommands(
+    root,
+    modes.map((one) => ({ ...WRITING[one], group: 'ticket', run: () => write(one) })),
+  );
 
   return (
     <section

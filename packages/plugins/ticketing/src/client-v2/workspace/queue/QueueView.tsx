@@ -1,13 +1,14 @@
 import { observer, useFlowEngine } from '@nocobase/flow-engine';
 import { theme, type InputRef } from 'antd';
 import { useCallback, useEffect, useRef } from 'react';
-import type { QueueFolder } from '../../../shared/queueFolders';
+import { QUEUE_FOLDERS, type QueueFolder } from '../../../shared/queueFolders';
 import { useT } from '../../locale';
-import { useShortcuts } from '../keyboard';
+import { useCommands } from '../commands';
 import { openTicketDrawer } from '../openTicketDrawer';
 import type { TicketSelection } from '../selection';
 import { idOf } from '../tickets';
 import { useNarrow } from '../useNarrow';
+import { FOLDER_LABELS } from './folderLabels';
 import { QueueList } from './QueueList';
 import { QueuePager } from './QueuePager';
 import { QueueEmpty, QueueProblem, QueueSkeleton } from './QueuePlaceholders';
@@ -56,14 +57,19 @@ export const QueueView = observer(function QueueView({ block, selection }: Props
     if (next) state.cursor = idOf(next.id);
   };
 
-  useShortcuts(root, {
-    j: () => move(1),
-    k: () => move(-1),
-    ArrowDown: () => move(1),
-    ArrowUp: () => move(-1),
-    Enter: () => state.cursor && open(state.cursor),
-    '/': () => search.current?.focus(),
-  });
+  useCommands(root, [
+    { id: 'next', label: 'Next ticket', group: 'list', keys: ['j', 'ArrowDown'], run: () => move(1) },
+    { id: 'previous', label: 'Previous ticket', group: 'list', keys: ['k', 'ArrowUp'], run: () => move(-1) },
+    { id: 'open', label: 'Open ticket', group: 'list', keys: ['Enter'], run: () => state.cursor && open(state.cursor) },
+    { id: 'search', label: 'Search', group: 'list', keys: ['/'], run: () => search.current?.focus() },
+    ...QUEUE_FOLDERS.map((folder, index) => ({
+      id: `folder-${folder}`,
+      label: FOLDER_LABELS[folder],
+      group: 'go' as const,
+      keys: [`g ${index + 1}`],
+      run: () => void narrow({ folder }),
+    })),
+  ]);
 
   // On a phone the open ticket takes the place of the list.
   const isCovered = isNarrow && selection.ticketId !== null && selection.readers > 0;

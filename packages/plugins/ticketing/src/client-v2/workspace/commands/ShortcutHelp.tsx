@@ -1,0 +1,54 @@
+import { observer, useFlowEngine } from '@nocobase/flow-engine';
+import { Switch, theme } from 'antd';
+import { useState } from 'react';
+import { useT } from '../../locale';
+import { COMMAND_GROUPS, commandsOf } from './commandRegistry';
+import { GROUP_LABELS } from './groupLabels';
+import { Keycaps } from './Keycaps';
+import { shortcutSwitch } from './shortcutSwitch';
+
+/** The shortcuts that work right now, and the switch for those who do not want them. */
+export default observer(function ShortcutHelp() {
+  const t = useT();
+  const engine = useFlowEngine();
+  const { token } = theme.useToken();
+  // As it was when the dialog opened: behind it, the blocks may come and go.
+  const [commands] = useState(() => commandsOf(engine).listed());
+  const preference = shortcutSwitch();
+  return (
+    <div data-testid="ticketing-shortcut-help">
+      <div style={{ columns: '240px', columnGap: token.marginLG }}>
+        {COMMAND_GROUPS.map((group) => {
+          const members = commands.filter((command) => command.group === group && command.keys?.length);
+          return members.length === 0 ? null : (
+            <section key={group} style={{ breakInside: 'avoid', marginBottom: token.margin }}>
+              <h3 style={{ margin: `0 0 ${token.marginXS}px`, fontSize: token.fontSize }}>{t(GROUP_LABELS[group])}</h3>
+              <dl style={{ margin: 0 }}>
+                {members.map(({ id, label, keys = [] }) => (
+                  <div
+                    key={id}
+                    style={{ display: 'flex', justifyContent: 'space-between', gap: token.margin, padding: '3px 0' }}
+                  >
+                    <dt style={{ fontWeight: 'normal' }}>{t(label)}</dt>
+                    <dd style={{ margin: 0 }}>
+                      <Keycaps keys={keys[0]} />
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          );
+        })}
+      </div>
+      <label style={{ display: 'flex', alignItems: 'center', gap: token.marginXS }}>
+        <Switch
+          size="small"
+          checked={preference.isOn}
+          aria-label={t('Single-key shortcuts')}
+          onChange={(isOn) => preference.set(isOn)}
+        />
+        {t('Single-key shortcuts')}
+      </label>
+    </div>
+  );
+});

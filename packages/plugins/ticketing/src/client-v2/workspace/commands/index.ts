@@ -1,0 +1,2 @@
+export { useCommands } from './useCommands';
+export type { Command } from './commandRegistry';
