@@ -1,7 +1,7 @@
 /**
  * The status flow as a state machine over data: which statuses a ticket may take next. Pure, for server and client alike.
  */
-import { isFinalCategory, type StatusCategory } from './statusCategories';
+import type { StatusCategory } from './statusCategories';
 
 export interface FlowStatus {
   key: string;
@@ -21,6 +21,8 @@ export interface FlowTransition {
   requiredFields: readonly string[];
   commentRequired: boolean;
   confirm: boolean;
+  /** What the confirmation asks, in the admin's words; empty: a sentence of the desk's own. */
+  confirmText?: string | null;
   position: number;
 }
 
@@ -55,51 +57,23 @@ function mayTake({ roles: wanted }: FlowTransition, roles: readonly string[] | n
   return roles === null || wanted.length === 0 || roles.includes('root') || wanted.some((role) => roles.includes(role));
 }
 
-/** What is wrong with a flow: a status that no step reaches, or one that is not final and that no step leaves. */
-export interface FlowProblem {
-  kind: 'unreachable' | 'deadEnd';
-  statusKey: string;
-}
-
 /**
- * Checks the flow of one type. A status that no step names takes no part in it and is no problem; `merged` is reached by
- * merging only.
+ * The status of a new ticket: the first of category `new` that the flow leaves, or any of them where no flow is given or
+ * none takes part.
  */
-export function flowProblems(statuses: readonly FlowStatus[], flow: readonly FlowTransition[]): FlowProblem[] {
-  const start = initialStatus(statuses);
-  if (!start) return [];
-  const reached = reachableFrom(start.key, flow);
-  const named = new Set(flow.flatMap(({ fromKey, toKey }) => [fromKey, toKey]));
-  const part = statuses.filter(({ key, category }) => named.has(key) && category !== 'merged');
-  const leads = new Set(flow.map(({ fromKey }) => fromKey));
-  return [
-    ...part.filter(({ key }) => !reached.has(key)).map(({ key }) => problem('unreachable', key)),
-    ...part
-      .filter(({ key, category }) => !leads.has(key) && !isFinalCategory(category))
-      .map(({ key }) => problem('deadEnd', key)),
-  ];
-}
-
-const problem = (kind: FlowProblem['kind'], statusKey: string): FlowProblem => ({ kind, statusKey });
-
-/** The status of a new ticket: the first of category `new`. */
-export function initialStatus<T extends FlowStatus>(statuses: readonly T[]): T | undefined {
-  return firstOf(statuses, 'new');
+export function initialStatus<T extends FlowStatus>(
+  statuses: readonly T[],
+  flow: readonly Pick<FlowTransition, 'fromKey'>[] = [],
+): T | undefined {
+  const left = new Set(flow.map(({ fromKey }) => fromKey));
+  return (
+    firstOf(
+      statuses.filter(({ key }) => left.has(key)),
+      'new',
+    ) ?? firstOf(statuses, 'new')
+  );
 }
 
 export function firstOf<T extends FlowStatus>(statuses: readonly T[], category: StatusCategory): T | undefined {
   return statuses.filter((status) => status.category === category).sort((a, b) => a.position - b.position)[0];
-}
-
-function reachableFrom(start: string, flow: readonly FlowTransition[]): Set<string> {
-  const reached = new Set([start]);
-  const queue = [start];
-  for (let here = queue.pop(); here !== undefined; here = queue.pop()) {
-    for (const { fromKey, toKey } of flow) {
-      if (fromKey !== here || reached.has(toKey)) continue;
-      reached.add(toKey);
-      queue.push(toKey);
-    }
-  }
-  return reached;
 }

@@ -1,7 +1,7 @@
 import { COLLECTIONS } from '../../shared/collectionNames';
 import { STATUS_CATEGORIES } from '../../shared/statusCategories';
 import { deskCollection } from '../kernel/deskCollection';
-import { choice, color, integer, key, text } from '../kernel/fields';
+import { choice, color, integer, json, key, text } from '../kernel/fields';
 
 export default deskCollection({
   name: COLLECTIONS.statuses,
@@ -19,6 +19,8 @@ export default deskCollection({
     // Seeded labels are translation expressions; an admin may write plain words over them.
     text('label', 'Label for agents', { allowNull: false, length: 255 }),
     text('customerLabel', 'Label for customers', { length: 255 }),
+    // Labels in other languages, over the two above: language -> { label, customerLabel }.
+    json('translations', 'Translations'),
     color('color', 'Color', { length: 32 }),
     integer('position', 'Position', { defaultValue: 0 }),
   ],

@@ -1,6 +1,6 @@
 import { COLLECTIONS } from '../../shared/collectionNames';
 import { deskCollection } from '../kernel/deskCollection';
-import { belongsTo, boolean, foreignKey, id, integer, json } from '../kernel/fields';
+import { belongsTo, boolean, foreignKey, id, integer, json, text } from '../kernel/fields';
 
 export default deskCollection({
   name: COLLECTIONS.transitions,
@@ -39,6 +39,8 @@ export default deskCollection({
     json('requiredFields', 'Required fields'),
     boolean('commentRequired', 'Comment required', { defaultValue: false }),
     boolean('confirm', 'Ask for confirmation', { defaultValue: false }),
+    // Empty: the desk asks in words of its own.
+    text('confirmText', 'Text of the confirmation', { length: 500 }),
     integer('position', 'Position', { defaultValue: 0 }),
   ],
 });

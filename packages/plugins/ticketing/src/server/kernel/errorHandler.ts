@@ -1,7 +1,8 @@
 import type { Context } from '@nocobase/actions';
 import type { Plugin } from '@nocobase/server';
 import { NAMESPACE } from '../../shared/namespace';
-import { TicketingError } from './errors';
+import { readableText } from './deskTexts';
+import { TicketingError, type Problem } from './errors';
 
 interface ErrorHandlerPlugin {
   errorHandler: {
@@ -24,13 +25,27 @@ export function initErrors(plugin: Plugin): void {
 
 /** What a caller is told about an error, in the caller's language. */
 export function describeError(error: TicketingError, ctx: Context) {
-  const message: string = ctx.i18n.t(error.code, {
-    ...error.vars,
-    ns: NAMESPACE,
-    lng: ctx.getCurrentLocale?.(),
-    interpolation: { escapeValue: false },
-  });
-  return { code: error.code, message, ...(error.field ? { field: error.field } : {}) };
+  const lng = ctx.getCurrentLocale?.();
+  const sentence = (code: string, vars: Problem['vars'] = {}): string =>
+    ctx.i18n.t(code, {
+      ...Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, inWords(value)])),
+      ns: NAMESPACE,
+      lng,
+      interpolation: { escapeValue: false },
+    });
+  const inWords = (value: string | number) => (typeof value === 'string' ? readableText(ctx.app, value, lng) : value);
+  const { code, vars, field } = error;
+  const problems = error.problems.map((problem) => ({
+    ...problem.at,
+    code: problem.code,
+    message: sentence(problem.code, problem.vars),
+  }));
+  return {
+    code,
+    message: sentence(code, vars),
+    ...(field ? { field } : {}),
+    ...(problems.length > 0 ? { problems } : {}),
+  };
 }
 
 function isErrorHandler(plugin: unknown): plugin is ErrorHandlerPlugin {

@@ -3,12 +3,14 @@ import type { Database, Model } from '@nocobase/database';
 import { Op, type WhereOptions } from 'sequelize';
 import { COLLECTIONS } from '../../shared/collectionNames';
 import { PUBLIC_COMMENT_KINDS } from '../../shared/comments';
+import { statusLabel } from '../../shared/flowLabels';
 import { isFinalCategory } from '../../shared/statusCategories';
 import { firstOf } from '../../shared/statusFlow';
 import { readableText } from '../kernel/deskTexts';
 import { notFound } from '../kernel/errors';
 import type { Id } from '../kernel/parseInput';
 import { catalogOf, ticketModel, type Catalog, type StatusRow, type TicketRecord } from '../tickets';
+import { customerFields } from '../types';
 import { stepsOfCustomer } from './customerSteps';
 
 /**
@@ -71,6 +73,7 @@ export async function showTicket(ctx: Context, contactId: Id, ticketId: Id) {
   const { close, reopen } = stepsOfCustomer(catalog, ticket, ctx.state.currentRoles ?? []);
   return {
     ...describe(ctx, catalog, ticket),
+    fields: await customerFields(ctx, ticketId, ticket.typeKey),
     messages: await messagesOf(ctx.db, ticketId),
     allowed: { reply: true, close: close !== undefined, reopen: reopen !== undefined },
   };
@@ -90,7 +93,8 @@ function describe(ctx: Context, catalog: Catalog, ticket: TicketRecord) {
 function describeStatus(ctx: Context, { statuses }: Catalog, statusKey: string) {
   const status = statuses.find(({ key }) => key === statusKey);
   if (!status) return null;
-  return { label: words(ctx, status.customerLabel || status.label), color: status.color, isClosed: isClosed(status) };
+  const label = statusLabel(status, ctx.getCurrentLocale?.() ?? 'en-US', 'customerLabel');
+  return { label: words(ctx, label), color: status.color, isClosed: isClosed(status) };
 }
 
 /** The statuses that a customer may meet, by their words; two that read the same are one. */

@@ -1,11 +1,12 @@
-import type { MultipleRelationRepository } from '@nocobase/database';
+import type { Database, Model, MultipleRelationRepository } from '@nocobase/database';
 import type { Transaction } from 'sequelize';
 import { COLLECTIONS } from '../../shared/collectionNames';
 import { isFinalCategory } from '../../shared/statusCategories';
 import { nextTransitions, type FlowTransition } from '../../shared/statusFlow';
 import type { Actor, ChangeContext } from '../kernel/cause';
-import { fieldInvalid, fieldRequired, TicketingError } from '../kernel/errors';
+import { fieldInvalid, TicketingError } from '../kernel/errors';
 import type { Catalog, StatusRow } from './catalog';
+import { fieldOfType } from '../types';
 import { ticketModel, type TicketRecord } from './ticketRecord';
 
 /** Roles that the flow looks at; null: the desk itself, which no role restricts. */
@@ -35,10 +36,25 @@ export function transitionTo(
   if (!found || target.category === 'merged') {
     throw new TicketingError('TRANSITION_NOT_ALLOWED', 422, {
       field: 'statusKey',
-      vars: { from: place.statusKey, to: toKey },
+      vars: { from: labelOf(catalog, place.statusKey), to: target.label },
     });
   }
   return found;
+}
+
+const labelOf = ({ statuses }: Catalog, key: string) => statuses.find((row) => row.key === key)?.label ?? key;
+
+/**
+ * Keeps a status from being deleted while a ticket enters it. SQLite needs no lock: its writers queue, and who comes after
+ * the deletion reads a catalog without it.
+ * @throws TicketingError 422 FIELD_INVALID when it went meanwhile
+ */
+export async function holdStatus(db: Database, key: string, transaction?: Transaction | null): Promise<void> {
+  if (!transaction || db.sequelize.getDialect() === 'sqlite') return;
+  const { KEY_SHARE, SHARE } = transaction.LOCK;
+  const lock = db.sequelize.getDialect() === 'postgres' ? KEY_SHARE : SHARE;
+  const held = await db.getModel<Model>(COLLECTIONS.statuses).findByPk(key, { attributes: ['key'], lock, transaction });
+  if (!held) throw fieldInvalid('statusKey');
 }
 
 /**
@@ -58,13 +74,27 @@ export async function demandWhatStepWants(
     throw new TicketingError('COMMENT_REQUIRED', 422, { field: 'comment' });
   }
   for (const field of step.requiredFields) {
-    if (!(await isFilled(ticket, field, transaction))) throw fieldRequired(field);
+    if (await isFilled(ticket, field, transaction)) continue;
+    throw new TicketingError('FIELD_REQUIRED', 422, { field, vars: { field: titleOf(ticket.db, field) } });
   }
 }
 
-async function isFilled(ticket: TicketRecord, field: string, transaction?: Transaction | null): Promise<boolean> {
+/** As people know it; an expression is told in words where the error is. */
+export function titleOf(db: Database, field: string): string {
+  const title: unknown = db.getCollection(COLLECTIONS.tickets).getField(field)?.options.uiSchema?.title;
+  return typeof title === 'string' && title ? title : field;
+}
+
+export async function isFilled(
+  ticket: TicketRecord,
+  field: string,
+  transaction?: Transaction | null,
+): Promise<boolean> {
   const association = ticketModel(ticket.db).associations[field];
-  if (!association) return hasValue(ticket.get(field));
+  if (!association) {
+    const isColumn = field in ticketModel(ticket.db).getAttributes();
+    return hasValue(isColumn ? ticket.get(field) : await fieldOfType(ticket, field, transaction));
+  }
   if (association.associationType === 'BelongsTo') return hasValue(ticket.get(association.foreignKey));
   const name = `${COLLECTIONS.tickets}.${field}`;
   const related = ticket.db.getRepository<MultipleRelationRepository>(name, String(ticket.id));

@@ -1,16 +1,17 @@
 import type { Database } from '@nocobase/database';
 import { z } from 'zod';
 import { COLLECTIONS } from '../../../shared/collectionNames';
+import { MAX_TAG_LENGTH, MAX_TAGS } from '../../../shared/tags';
 import { fieldInvalid } from '../../kernel/errors';
 import { registerActions } from '../../kernel/deskActions';
 import { idInput } from '../../kernel/parseInput';
 import type { TicketingPlugin } from '../../plugin';
 import { assignTicket } from '../assignTicket';
-import { flowRoles } from '../flow';
 import { followTicket, unfollowTicket } from '../followers';
-import { listAllowedTransitions, transitionTicket } from '../transitionTicket';
+import { transitionTicket } from '../transitionTicket';
 import { ticketModel } from '../ticketRecord';
 import { tagTicket } from '../tagTicket';
+import { allowedTransitionsAction } from './allowedTransitionsAction';
 import { countsAction } from './countsAction';
 import { createAction } from './createAction';
 import { onTicket } from './onTicket';
@@ -18,7 +19,7 @@ import { columnsOf } from './ticketColumns';
 import { notFound } from '../../kernel/errors';
 
 const version = z.coerce.number().int().optional();
-const names = z.array(z.string().max(64)).max(50).default([]);
+const names = z.array(z.string().max(MAX_TAG_LENGTH)).max(MAX_TAGS).default([]);
 
 const transitionInput = z.strictObject({
   statusKey: z.string().min(1).max(64),
@@ -54,11 +55,7 @@ export function initTicketActions({ app }: TicketingPlugin): void {
     tag: onTicket(tagInput, ({ db, ticketId, input, context }) => tagTicket(db, ticketId, input, context)),
     follow: onTicket(nothing, ({ db, ticketId, context }) => follow(db, ticketId, context.actor.userId, true)),
     unfollow: onTicket(nothing, ({ db, ticketId, context }) => follow(db, ticketId, context.actor.userId, false)),
-    allowedTransitions: onTicket(nothing, async ({ db, ticketId, context }) => {
-      const ticket = await ticketModel(db).findByPk(ticketId, { attributes: ['id', 'typeKey', 'statusKey'] });
-      if (!ticket) throw notFound();
-      return listAllowedTransitions(db, ticket, flowRoles(context.actor));
-    }),
+    allowedTransitions: allowedTransitionsAction,
   });
 }
 

@@ -1,11 +1,13 @@
 import type { Database } from '@nocobase/database';
 import { flowOf, initialStatus } from '../../../shared/statusFlow';
 import { MAX_SUBJECT_LENGTH } from '../../../shared/ticketFields';
+import type { ChangeContext } from '../../kernel/cause';
 import { cleanLine } from '../../kernel/cleanText';
 import { now } from '../../kernel/clock';
 import { contextOfWrite } from '../../kernel/changeContext';
 import { fieldInvalid, fieldRequired } from '../../kernel/errors';
 import { fieldReadOnly, fieldTooLong } from '../../kernel/parseInput';
+import { extensionInputOf, formOfNewTicket, NO_INPUT } from '../../types';
 import { catalogOf, type Catalog } from '../catalog';
 import { datesFor, demandWhatStepWants, holdStatus, statusOf, transitionTo } from '../flow';
 import { numberWithin } from '../numbering/ticketNumbers';
@@ -36,6 +38,10 @@ export async function prepareCreate(db: Database, ticket: TicketRecord, options:
   ticket.set({ version: 1, subject: checkedSubject(ticket.subject) });
 
   const catalog = await catalogOf(db, transaction);
+  const context = await contextOfWrite(db, options);
+  fillType(ticket, catalog, context);
+  const input = ticketing?.extension ?? extensionInputOf(options.context) ?? NO_INPUT;
+  formOfNewTicket(db, ticket, { catalog, input, context });
   fillDefaults(ticket, catalog);
   await enterStatus(db, ticket, catalog, options);
   const unchecked = Object.keys(ticket.get()).filter((column) => !ticketing?.checked?.includes(column));
@@ -52,11 +58,22 @@ export function checkedSubject(subject: unknown): string {
   return text;
 }
 
+/** @throws TicketingError 422 TYPE_INACTIVE when a person chooses a type that is no longer offered */
+function fillType(ticket: TicketRecord, { types }: Catalog, { cause }: ChangeContext): void {
+  if (!ticket.typeKey) {
+    ticket.set('typeKey', types.find((row) => row.isDefault && row.isActive)?.key ?? null);
+    return;
+  }
+  const type = types.find(({ key }) => key === ticket.typeKey);
+  if (type && !type.isActive && (cause.kind === 'user' || cause.kind === 'portal')) {
+    throw fieldInvalid('typeKey', 'TYPE_INACTIVE');
+  }
+}
+
 function fillDefaults(ticket: TicketRecord, { types, priorities, defaultTeamId }: Catalog): void {
-  const type = ticket.typeKey ? types.find(({ key }) => key === ticket.typeKey) : types.find((row) => row.isDefault);
+  const type = types.find(({ key }) => key === ticket.typeKey);
   const priority = type?.defaultPriorityKey ?? priorities.find((row) => row.isDefault)?.key ?? null;
   ticket.set({
-    typeKey: ticket.typeKey || (type?.key ?? null),
     priorityKey: ticket.priorityKey || priority,
     teamId: ticket.teamId ?? type?.defaultTeamId ?? defaultTeamId,
   });

@@ -21,7 +21,10 @@ export async function seedDesk(db: Database): Promise<void> {
 async function addMissing(db: Database, collection: string, rows: readonly Row[]): Promise<void> {
   const model = db.getModel<Model>(collection);
   const known = new Set((await model.findAll({ attributes: ['key'] })).map((row): string => row.get('key')));
-  await model.bulkCreate(rows.filter(({ key }) => !known.has(key)));
+  await model.bulkCreate(
+    rows.filter(({ key }) => !known.has(key)),
+    { hooks: true, ...asWhole() },
+  );
 }
 
 async function seedFlow(db: Database): Promise<void> {
@@ -30,8 +33,12 @@ async function seedFlow(db: Database): Promise<void> {
   const steps = Object.entries(FLOW).flatMap(([fromKey, targets]) =>
     targets.map((toKey, index) => ({ fromKey, toKey, roles: [], requiredFields: [], position: (index + 1) * 10 })),
   );
-  await model.bulkCreate(steps);
+  await model.bulkCreate(steps, { hooks: true, ...asWhole() });
+  await db.getModel<Model>(COLLECTIONS.flows).bulkCreate([{ key: '*', layout: {} }], { ignoreDuplicates: true });
 }
+
+/** Options for rows that need no look at each: they are right together. */
+const asWhole = () => ({ ticketingFlow: true });
 
 /** The first team, with whoever administers the application in it, so that an assignment finds somebody. */
 async function seedTeam(db: Database): Promise<void> {

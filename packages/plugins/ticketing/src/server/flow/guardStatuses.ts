@@ -1,0 +1,75 @@
+import type { Database, Model } from '@nocobase/database';
+import type { Transaction } from 'sequelize';
+import { z } from 'zod';
+import { COLLECTIONS } from '../../shared/collectionNames';
+import type { EditableStatus } from '../../shared/flowDocument';
+import { fieldReadOnly, parseInput } from '../kernel/parseInput';
+import { rowLock } from '../kernel/transactions';
+import { statusShape } from './flowInput';
+import { lockFlows, readFlowRows } from './flowRows';
+import { refuse, statusChangeProblems } from './statusChanges';
+
+export interface FlowWriteOptions {
+  transaction?: Transaction | null;
+  individualHooks?: boolean;
+  /** Checked as a whole already. */
+  ticketingFlow?: boolean;
+}
+
+const COLUMNS = ['key', 'category', 'label', 'customerLabel', 'translations', 'color', 'position'] as const;
+
+const newStatus = z.object(statusShape);
+/** Of what is stored, anything may be left as it is: an older row may have a key of another shape. */
+const changedStatus = z.object(statusShape).partial();
+
+/**
+ * The platform's own forms, tables and imports write statuses as well. A row may be added at any time; one that tickets or
+ * steps need can neither go nor change its category, for that decides about their clocks and dates.
+ */
+export function guardStatuses(db: Database): void {
+  const on = (event: string) => `${COLLECTIONS.statuses}.${event}`;
+  const eachRow = (options: FlowWriteOptions) => {
+    options.individualHooks = true;
+  };
+  db.on(on('beforeBulkUpdate'), eachRow);
+  db.on(on('beforeBulkDestroy'), eachRow);
+  db.on(on('beforeBulkCreate'), (_: Model[], options: FlowWriteOptions) => eachRow(options));
+
+  db.on(on('beforeCreate'), (row: Model, { ticketingFlow }: FlowWriteOptions) => {
+    if (!ticketingFlow) row.set(parseInput(newStatus, valuesOf(row, COLUMNS)));
+  });
+  db.on(on('beforeUpdate'), async (row: Model, { ticketingFlow, transaction }: FlowWriteOptions) => {
+    if (ticketingFlow) return;
+    const changed = COLUMNS.filter((column) => row.changed(column));
+    if (changed.includes('key')) throw fieldReadOnly('key');
+    row.set(parseInput(changedStatus, valuesOf(row, changed)));
+    if (!changed.includes('category')) return;
+    const key: string = row.get('key');
+    await check(db, 'category', key, transaction, (statuses) =>
+      statuses.map((status) => (status.key === key ? { ...status, category: row.get('category') } : status)),
+    );
+  });
+  db.on(on('beforeDestroy'), async (row: Model, { ticketingFlow, transaction }: FlowWriteOptions) => {
+    if (ticketingFlow) return;
+    const key: string = row.get('key');
+    await check(db, 'key', key, transaction, (statuses) => statuses.filter((status) => status.key !== key));
+  });
+}
+
+const valuesOf = (row: Model, columns: readonly string[]) =>
+  Object.fromEntries(columns.map((column) => [column, row.get(column) ?? undefined]));
+
+async function check(
+  db: Database,
+  field: string,
+  key: string,
+  transaction: Transaction | null | undefined,
+  change: (statuses: readonly EditableStatus[]) => EditableStatus[],
+): Promise<void> {
+  if (transaction) {
+    await lockFlows(db, transaction);
+    await db.getModel<Model>(COLLECTIONS.statuses).findByPk(key, { transaction, ...rowLock(db, transaction) });
+  }
+  const rows = await readFlowRows(db, transaction);
+  refuse(await statusChangeProblems(db, rows, change(rows.statuses), { transaction }), field);
+}
