@@ -5,9 +5,14 @@ import { keepInputOfCreate } from './keepInput';
 import { registerActions } from './registerActions';
 import { seedRoles } from './seedRoles';
 
-export { assertMay, commentFilter, scopeFilter } from './scope';
+export { grantedActionsOf } from './partsOfAction';
+export { assertMay, commentFilter, parseScope, scopeFilter, ticketsWithin, type ScopedCaller } from './scope';
 export { rightsOf, type Caller, type Rights } from './rights';
+export { within, type Filter } from './filters';
 export { POLICY } from './policy';
+export { FIELD_ACTIONS } from './ticketActions';
+export { collectionOf } from './guard';
+export { addTicketPart, removeTicketPart } from './ticketParts';
 
 /**
  * Roles, grants and the guard. Who may do what to a ticket is decided here before a handler runs: handlers need not ask,

@@ -7,6 +7,7 @@ import { collectionOf } from './guard';
 import { VOCABULARY } from './policy';
 import { isDeskCollection, rightsOf } from './rights';
 import { GRANTABLE_ACTIONS, IMPLIED_ACTIONS } from './ticketActions';
+import { ticketPartOf } from './ticketParts';
 
 /** Writes of a relation's link are decided by the side that they start from. */
 const LINK: readonly string[] = ['add', 'set', 'remove', 'toggle'];
@@ -48,13 +49,24 @@ export function registerActions({ app, db }: TicketingPlugin): void {
  */
 async function narrowToScope(ctx: Context, next: Next): Promise<void> {
   const { can, skip, resourceName, actionName } = ctx.permission;
-  if (can && !skip && isDeskCollection(resourceName) && ctx.app.acl) {
+  if (!skip && ticketPartOf(resourceName) && ctx.app.acl) readAsPartOfTicket(ctx);
+  else if (can && !skip && isDeskCollection(resourceName) && ctx.app.acl) {
     const action: string = ctx.app.acl.resolveActionAlias(actionName);
     const right = rightsOf(ctx).right(resourceName, action);
     const { filter: _, ...params } = can.params ?? {};
     ctx.permission.can = right ? { ...can, params: right.scope ? { ...params, filter: right.scope } : params } : null;
   }
   await next();
+}
+
+/** No role names a collection that came at run time: it is read as its ticket is. */
+function readAsPartOfTicket(ctx: Context): void {
+  const { can, resourceName, actionName } = ctx.permission;
+  const action: string = ctx.app.acl.resolveActionAlias(actionName);
+  const right = rightsOf(ctx).right(resourceName, action);
+  const { filter: _, ...params } = can?.params ?? {};
+  const granted = { role: ctx.state.currentRole, resource: resourceName, action, ...can };
+  ctx.permission.can = right && { ...granted, params: right.scope ? { ...params, filter: right.scope } : params };
 }
 
 /**

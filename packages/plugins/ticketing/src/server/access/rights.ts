@@ -1,8 +1,9 @@
 import type { ACL } from '@nocobase/acl';
 import { COLLECTIONS } from '../../shared/collectionNames';
 import { configuresDesk, grantOf, type GrantParams } from './grants';
-import { eitherOf, within, type Filter } from './filters';
+import { bothOf, eitherOf, within, type Filter } from './filters';
 import { POLICY, VOCABULARY } from './policy';
+import { recordScopeOf } from './recordScopes';
 import { ticketPartOf, type TicketPart } from './ticketParts';
 
 /** What a caller may do with a collection: to which fields (null: all) of which records (null: all). */
@@ -69,7 +70,8 @@ export class Rights {
       return this.right(COLLECTIONS.tickets, 'view') ? UNLIMITED : null;
     }
     const parent = PARENTS[collection];
-    return granted && parent ? this.withinParent(granted, parent) : granted;
+    if (granted && parent) return this.withinParent(granted, parent);
+    return granted && this.withinRecords(granted, collection, action);
   }
 
   /** A part of the ticket is seen by whoever sees the ticket and, of its relations, that one. */
@@ -77,6 +79,11 @@ export class Rights {
     const view = this.right(COLLECTIONS.tickets, 'view');
     if (!view || (view.fields && !view.fields.has(part))) return null;
     return this.withinParent(UNLIMITED, ticket);
+  }
+
+  private withinRecords({ fields, scope }: Right, collection: string, action: string): Right {
+    const records = recordScopeOf(collection, action, (...which) => this.right(...which) !== null);
+    return { fields, scope: bothOf(scope, records) ?? null };
   }
 
   private withinParent({ fields, scope }: Right, parent: string): Right | null {

@@ -21,10 +21,15 @@ export const GRANTABLE_ACTIONS: readonly GrantableAction[] = [
 /** Actions that come with another one, within its scope. `bulk` asks again for the action that it carries out. */
 export const IMPLIED_ACTIONS: Readonly<Record<string, string>> = {
   allowedTransitions: 'view',
+  form: 'view',
   timeline: 'view',
   counts: 'view',
+  numbers: 'view',
   search: 'view',
   bulk: 'view',
+  // Each step asks for its own action.
+  applyMacro: 'view',
+  previewMacro: 'view',
   unfollow: 'follow',
   unmerge: 'merge',
   split: 'merge',
@@ -40,16 +45,27 @@ export const IMPLIED_ACTIONS: Readonly<Record<string, string>> = {
   logTime: 'update',
   updateTimeEntry: 'update',
   removeTimeEntry: 'update',
+  forward: 'reply',
+  call: 'reply',
+  undoSend: 'reply',
+  pin: 'note',
+  pending: 'view',
+  draft: 'view',
+  drafts: 'view',
+  saveDraft: 'view',
+  discardDraft: 'view',
 };
 
 /** Actions on one ticket, which must lie within the caller's scope. */
 export const RECORD_ACTIONS: ReadonlySet<string> = new Set([
   ...GRANTABLE_ACTIONS.map(({ name }) => name),
-  ...['allowedTransitions', 'timeline', 'unfollow'],
+  ...['allowedTransitions', 'timeline', 'form', 'unfollow'],
+  ...['applyMacro', 'previewMacro'],
   ...['links', 'link', 'unlink'],
   ...['checklist', 'addChecklistItem', 'updateChecklistItem', 'removeChecklistItem'],
   ...['timeEntries', 'logTime', 'updateTimeEntry', 'removeTimeEntry'],
   ...['unmerge', 'split', 'mergePreview'],
+  ...['forward', 'call', 'undoSend', 'pin', 'pending', 'draft', 'saveDraft', 'discardDraft'],
   ...['get', 'update', 'destroy'],
 ]);
 
@@ -65,9 +81,12 @@ export const FIELD_ACTIONS: Readonly<Record<string, string>> = {
   tags: 'tag',
 };
 
+/** Actions that add a comment and may move the ticket on with it. */
+const WRITING: ReadonlySet<string> = new Set(['reply', 'note', 'call', 'forward']);
+
 /** A part of an action's input that is another action: it needs that one as well. */
 export function partsOf(action: string, values: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
-  if (action === 'reply' || action === 'note') return { statusKey: 'transition' };
+  if (WRITING.has(action)) return { statusKey: 'transition' };
   if (action === 'transition') return { fields: 'update', comment: values.isPublic ? 'reply' : 'note' };
   return {};
 }

@@ -98,6 +98,9 @@ export const color = (name: string, title: string, extra: Extra = {}): FieldOpti
     extra,
   );
 
+export const icon = (name: string, title: string, extra: Extra = {}): FieldOptions =>
+  field(name, 'string', 'icon', { type: 'string', title: titleExpression(title), 'x-component': 'IconPicker' }, extra);
+
 export const json = (name: string, title: string, extra: Extra = {}): FieldOptions =>
   field(name, 'json', 'json', { type: 'object', title: titleExpression(title), 'x-component': 'Input.JSON' }, extra);
 

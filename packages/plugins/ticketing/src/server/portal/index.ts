@@ -8,6 +8,7 @@ import { TicketingError } from '../kernel/errors';
 import { idInput, parseInput, type Id } from '../kernel/parseInput';
 import type { TicketingPlugin } from '../plugin';
 import { catalogOf, changeContextOf, createTicket, IdempotentCreation, transitionTicket } from '../tickets';
+import { customerInput, customerTypes } from '../types';
 import { contactOfAccount, tieWhoChangesAddress } from './contactOfAccount';
 import { stepsOfCustomer } from './customerSteps';
 import { listStatuses, listTickets, namesOfStep, ownTicket, showTicket } from './portalTicket';
@@ -25,6 +26,8 @@ const ticketInput = z.strictObject({
   subject: z.string().trim().min(1).max(MAX_SUBJECT_LENGTH),
   body: z.string().min(1),
   typeKey: z.string().max(64).nullish(),
+  // What the form of the type asks customers for.
+  fields: z.record(z.string(), z.unknown()).nullish(),
 });
 
 const messageInput = z.strictObject({ body: z.string().min(1) });
@@ -44,6 +47,7 @@ export function initPortal({ app, db }: TicketingPlugin): void {
       list: asCustomer(({ ctx, contactId }) => listTickets(ctx, contactId, parseInput(pageInput, ctx.action.params))),
       get: asCustomer(({ ctx, contactId }) => showTicket(ctx, contactId, ticketIdOf(ctx))),
       statuses: asCustomer(({ ctx }) => listStatuses(ctx)),
+      types: asCustomer(({ ctx }) => customerTypes(ctx)),
       create: asCustomer(create),
       reply: asCustomer(reply),
       close: asCustomer((request) => take(request, 'close')),
@@ -67,7 +71,9 @@ function asCustomer(run: (request: PortalRequest) => Promise<unknown>) {
 
 async function create({ ctx, contactId, context }: PortalRequest) {
   const values = cleanTexts(ctx.action.params.values ?? {});
-  const ticket = { ...parseInput(ticketInput, values), requesterId: contactId, channel: 'portal' };
+  const { fields, ...input } = parseInput(ticketInput, values);
+  const asked = await customerInput(ctx, input.typeKey, fields ?? {});
+  const ticket = { ...input, ...asked, requesterId: contactId, channel: 'portal' };
   const key = ctx.get('Idempotency-Key');
   const { id } = key
     ? await new IdempotentCreation(ctx.db, key, context, values).create(ticket)

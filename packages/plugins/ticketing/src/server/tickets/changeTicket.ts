@@ -4,7 +4,9 @@ import { COLLECTIONS } from '../../shared/collectionNames';
 import type { ChangeContext } from '../kernel/cause';
 import { staleTicket } from '../kernel/errors';
 import type { Id } from '../kernel/parseInput';
+import { isRehearsal } from '../kernel/rehearsal';
 import { inTransaction } from '../kernel/transactions';
+import { splitFields } from '../types';
 import { lockTicket, type TicketRecord } from './ticketRecord';
 import { writeOptions, type TicketWrite } from './ticketWrite';
 
@@ -36,19 +38,21 @@ export function withTicket(
   });
 }
 
-/** Writes columns of a locked ticket; the hooks apply the flow, count the version and record what happened. */
+/** Writes columns of a locked ticket, and fields of its type; the hooks apply the flow, count the version and record what happened. */
 export async function writeTicket(
   ticket: TicketRecord,
   values: Record<string, unknown>,
   context: ChangeContext,
   transaction: Transaction,
-  write: Pick<TicketWrite, 'commentId' | 'relationChanges'> = {},
+  write: Pick<TicketWrite, 'commentId' | 'relationChanges' | 'isMerge'> = {},
 ): Promise<void> {
-  const options = writeOptions({ ...write, context, trusted: true }, transaction);
-  ticket.set(values);
+  const { own, extension } = splitFields(ticket.db, values);
+  const options = writeOptions({ ...write, extension, context, trusted: true }, transaction);
+  ticket.set(own);
   // An internal note or a tag changes no column of the ticket, but counts as a change of it.
-  if (write.commentId != null || write.relationChanges) ticket.changed('updatedAt', true);
+  if (write.commentId != null || write.relationChanges || extension) ticket.changed('updatedAt', true);
   await ticket.save(options);
+  if (isRehearsal()) return;
   const event = (name: string) => `${COLLECTIONS.tickets}.${name}`;
   // The platform's own workflows listen to these.
   await ticket.db.emitAsync(event('afterUpdateWithAssociations'), ticket, options);

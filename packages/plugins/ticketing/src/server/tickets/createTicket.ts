@@ -1,17 +1,20 @@
 import type { Database } from '@nocobase/database';
 import type { Transaction } from 'sequelize';
 import { COLLECTIONS } from '../../shared/collectionNames';
+import type { NewChecklistItem } from '../../shared/checklist';
 import type { CommentKind } from '../../shared/comments';
+import { insertItems } from '../checklists';
 import { describeFirstMessage, prepareBody, writeComment } from '../conversation';
 import { contactFor, type Requester } from '../customers';
 import type { ChangeContext } from '../kernel/cause';
 import { now } from '../kernel/clock';
 import type { Id } from '../kernel/parseInput';
 import { inTransaction } from '../kernel/transactions';
+import { splitFields } from '../types';
 import { catalogOf } from './catalog';
 import { checkedSubject } from './hooks/prepareCreate';
 import { reserveNumber } from './numbering/ticketNumbers';
-import { ensureTags, linkTags } from './tags';
+import { ensureTags, knownTags, linkTags } from './tags';
 import type { TicketRecord } from './ticketRecord';
 import { writeOptions } from './ticketWrite';
 
@@ -31,7 +34,11 @@ export interface NewTicket {
   channel?: string;
   /** Names; unknown ones are made. */
   tags?: readonly string[];
-  /** Fields that builders added to the collection, relations among them. */
+  /** Known ones. */
+  tagIds?: readonly Id[];
+  /** What is to be done about it. */
+  checklist?: readonly NewChecklistItem[];
+  /** Fields that builders added to the collection, relations among them, and the fields of the ticket's type. */
   fields?: Record<string, unknown>;
 }
 
@@ -53,12 +60,13 @@ export async function createTicket(
   context: ChangeContext,
   { transaction: given, before, after }: CreateOptions = {},
 ): Promise<TicketRecord> {
-  const { body, requester, tags = [], fields = {}, ...columns } = input;
+  const { body, requester, tags = [], tagIds = [], checklist = [], fields = {}, ...columns } = input;
+  const { own, extension } = splitFields(db, fields);
   const subject = checkedSubject(input.subject);
   const message = body ? prepareBody(body) : undefined;
   await catalogOf(db, given);
   const requesterId = requester ? await contactFor(db, requester, context, given) : (input.requesterId ?? null);
-  const tagIds = await ensureTags(db, tags, given);
+  const allTags = [...(await ensureTags(db, tags, given)), ...(await knownTags(db, tagIds, given))];
   const number = given ? undefined : await reserveNumber(db);
 
   return inTransaction(db, given, async (transaction) => {
@@ -68,6 +76,7 @@ export async function createTicket(
       context,
       trusted: true,
       checked: requester ? ['requesterId'] : [],
+      extension,
       firstComment: message
         ? (ticketId: Id) => {
             const kind: CommentKind = 'message';
@@ -79,17 +88,19 @@ export async function createTicket(
     };
     const ticket: TicketRecord = await db.getRepository(COLLECTIONS.tickets).create({
       values: {
-        ...fields,
+        ...own,
         ...columns,
         subject,
         requesterId,
         number,
         ...(message ? describeFirstMessage(message.bodyText, opened) : {}),
         waitingSince: opened,
+        checklistTotal: checklist.length,
       },
       ...writeOptions(write, transaction),
     });
-    await linkTags(db, ticket.id, tagIds, transaction);
+    await linkTags(db, ticket, allTags, transaction);
+    if (checklist.length > 0) await insertItems(db, ticket.id, checklist, 1, context, transaction);
     await after?.(ticket, transaction);
     return ticket;
   });

@@ -9,6 +9,7 @@ import { seedDesk } from './seeds';
 
 export { onTicket, mustBeInScope, ticketIdOf } from './actions/onTicket';
 export { columnsOf } from './actions/ticketColumns';
+export { prefillNewTickets } from './actions/prefill';
 export { assignTicket, updateTicket, type Assignment } from './assignTicket';
 export { asTransition, catalogOf, type Catalog, type StatusRow, type TypeRow } from './catalog';
 export { withTicket, writeTicket, type ChangeOptions, type Versioned } from './changeTicket';
@@ -16,13 +17,16 @@ export { createTicket, type NewTicket } from './createTicket';
 export { flowRoles } from './flow';
 export { deskWrite, guardBelongings } from './hooks/guardBelongings';
 export { countUp } from './numbering/counter';
-export { followTicket } from './followers';
+export { followTicket, unfollowTicket } from './followers';
+export { record } from './history';
 export { IdempotentCreation } from './idempotency';
 export { isTicketLeaving } from './hooks/guardHistory';
 export { resolveMerged, withLiveTicket } from './mergedTicket';
+export { idsGiven } from './tagInput';
 export { tagTicket, type TagChange } from './tagTicket';
 export { recordStoppedAutomation } from './stoppedAutomation';
 export { lockTicket, sameId, ticketModel, type TicketRecord } from './ticketRecord';
+export { TYPES } from './seeds/kinds';
 export { writeOptions, type TicketHookOptions, type TicketWrite } from './ticketWrite';
 export {
   listAllowedTransitions,

@@ -3,6 +3,7 @@ import type { FieldChange } from '../../shared/ticketEvents';
 import type { ChangeContext } from '../kernel/cause';
 import type { HookOptions } from '../kernel/changeContext';
 import type { Id } from '../kernel/parseInput';
+import type { ExtensionInput } from '../types';
 
 /** What came with a change of a ticket, for the hooks that carry the change out. */
 export interface TicketWrite {
@@ -15,6 +16,10 @@ export interface TicketWrite {
   commentId?: Id | null;
   /** What changed in the ticket's relations, which no column shows. */
   relationChanges?: readonly FieldChange[];
+  /** Values of the type's own fields. */
+  extension?: ExtensionInput;
+  /** The ticket goes into another, or comes back: a step that no flow has. */
+  isMerge?: boolean;
   /** Puts the conversation's first entry in place; returns the comment's id. Only when a ticket is created. */
   firstComment?: (ticketId: Id) => Promise<Id>;
 }

@@ -4,6 +4,7 @@ import { forbidden } from '../../kernel/errors';
 import { isObject } from '../filters';
 import type { Right, Rights } from '../rights';
 import { assertMay, scopeFilter } from '../scope';
+import { relationsWithField } from '../ticketParts';
 import { FIELD_ACTIONS, IMPLIED_ACTIONS, partsOf, RECORD_ACTIONS } from '../ticketActions';
 
 /**
@@ -45,7 +46,8 @@ async function checkFields(
   part: string,
 ): Promise<void> {
   for (const field of Object.keys(values)) {
-    if (fields && !fields.has(field)) throw forbidden(`${part}.${field}`);
+    const names = [field, ...relationsWithField(ctx.db, field)];
+    if (fields && !names.some((name) => fields.has(name))) throw forbidden(`${part}.${field}`);
     if (Object.hasOwn(FIELD_ACTIONS, field)) await assertMay(ctx, FIELD_ACTIONS[field], ctx.action.params.filterByTk);
   }
 }

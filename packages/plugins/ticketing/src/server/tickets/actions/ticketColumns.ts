@@ -2,6 +2,7 @@ import type { Database } from '@nocobase/database';
 import { COLLECTIONS } from '../../../shared/collectionNames';
 import { UNTOLD_FIELDS } from '../../../shared/ticketFields';
 import { fieldReadOnly, fieldUnknown, isRecord } from '../../kernel/parseInput';
+import { isFieldOfType } from '../../types';
 import { toOneRelation } from '../toOne';
 
 /**
@@ -15,7 +16,7 @@ export function columnsOf(db: Database, fields: Record<string, unknown>): Record
       const relation = toOneRelation(model, name);
       if (relation) return [relation.foreignKey, isRecord(value) ? value[relation.targetKey] : value];
       if (UNTOLD_FIELDS.includes(name) || name === 'statusKey') throw fieldReadOnly(`fields.${name}`);
-      if (!(name in model.getAttributes())) throw fieldUnknown(`fields.${name}`);
+      if (!(name in model.getAttributes()) && !isFieldOfType(db, name)) throw fieldUnknown(`fields.${name}`);
       return [name, value];
     }),
   );

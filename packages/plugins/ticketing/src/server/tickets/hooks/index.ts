@@ -4,10 +4,13 @@ import { TicketingError } from '../../kernel/errors';
 import { entriesOf, record, type HistoryEntry } from '../history';
 import { givenValues } from '../changes';
 import { contextOfWrite } from '../../kernel/changeContext';
+import { writeFieldsOfNewTicket } from '../../types';
 import type { TicketRecord } from '../ticketRecord';
 import type { TicketHookOptions } from '../ticketWrite';
 import { prepareCreate } from './prepareCreate';
 import { prepareUpdate, type PreparedUpdate } from './prepareUpdate';
+import { watchStockTags } from './stockTags';
+import { watchStockTags } from './stockTags';
 import { guardHistory } from './guardHistory';
 
 /** What an update turned out to be, between its two hooks. */
@@ -48,15 +51,18 @@ export function initTicketHooks(db: Database): void {
     throw new TicketingError('FORBIDDEN', 403);
   });
   guardHistory(db);
+  watchStockTags(db);
+  watchStockTags(db);
 }
 
 async function recordCreation(db: Database, ticket: TicketRecord, options: TicketHookOptions): Promise<void> {
   const commentId = (await options.ticketing?.firstComment?.(ticket.id)) ?? null;
   const context = await contextOfWrite(db, options);
+  const ofType = await writeFieldsOfNewTicket(ticket, context, options.transaction);
   await record(
     db,
     ticket,
-    [{ type: 'created', changes: givenValues(ticket), commentId }],
+    [{ type: 'created', changes: [...givenValues(ticket), ...ofType], commentId }],
     context,
     options.transaction,
   );

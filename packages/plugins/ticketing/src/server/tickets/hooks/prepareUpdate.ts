@@ -6,6 +6,7 @@ import { now } from '../../kernel/clock';
 import { contextOfWrite } from '../../kernel/changeContext';
 import { fieldRequired, staleTicket } from '../../kernel/errors';
 import { fieldReadOnly, isRecord } from '../../kernel/parseInput';
+import { extensionInputOf, formOfChangedTicket, NO_INPUT } from '../../types';
 import { catalogOf } from '../catalog';
 import { changedColumns, toldChanges } from '../changes';
 import { datesFor, demandWhatStepWants, holdStatus, statusOf, transitionTo } from '../flow';
@@ -39,16 +40,26 @@ export async function prepareUpdate(
 
   const columns = changedColumns(ticket, stored);
   if (!trusted) refuseReadOnly(ticket, columns);
-  const written = columns.filter((column) => !UNTOLD_FIELDS.includes(column));
+  const told = (names: readonly string[]) => names.filter((column) => !UNTOLD_FIELDS.includes(column));
   const commented = ticketing?.commentId != null;
-  const related = ticketing?.relationChanges ?? [];
-  if (written.length === 0 && related.length === 0 && !commented) {
+  const given = ticketing?.relationChanges ?? [];
+  const input = ticketing?.extension ?? extensionInputOf(options.context);
+  const isNothing = (...changes: (readonly unknown[])[]) => changes.every(({ length }) => length === 0) && !commented;
+  const leaveAsItWas = () => {
     if (!trusted) ticket.set('version', ticket.previous('version'));
     return undefined;
-  }
+  };
+  if (isNothing(told(columns), given) && !input) return leaveAsItWas();
 
   const context = await contextOfWrite(db, options);
   const catalog = await catalogOf(db, transaction);
+  const write = { catalog, input: input ?? NO_INPUT, context, transaction };
+  const ofType = await formOfChangedTicket(db, ticket, told(columns), write);
+  // What the form fills in or takes away changes columns as well.
+  const written = told(changedColumns(ticket, stored));
+  const related = [...given, ...ofType];
+  if (isNothing(written, related)) return leaveAsItWas();
+  if (ofType.length > 0 && written.length === 0) ticket.set('updatedAt', now());
   if (written.includes('subject')) ticket.set('subject', checkedSubject(ticket.subject));
   await checkReferences(db, catalog, ticket, written, transaction);
   if (written.includes('statusKey')) {
