@@ -28,6 +28,7 @@ export function initInputGuard({ app }: Plugin): void {
       const { sourceId, params } = ctx.action;
       if (target) {
         if (isRecord(params.values)) params.values = cleanTexts(params.values);
+        if (isRecord(params.filter)) params.filter = cleanTexts(params.filter);
         checkIds(target, params.filterByTk, 'filterByTk');
       }
       if (source) checkIds(source, sourceId, 'sourceId');
@@ -45,6 +46,7 @@ async function checkShape(ctx: Context, next: Next): Promise<void> {
   const { actionName, params } = ctx.action;
   if (target) {
     checkFilterShape(ctx.db, target, params.filter);
+    checkSort(target, params.sort);
     if (actionName === 'update') checkKeys(target, params.values);
   }
   try {
@@ -71,13 +73,26 @@ function checkIds(collection: Collection, given: unknown, field: string): void {
   if (!ids.every((id) => ID.test(String(id)))) throw fieldInvalid(field);
 }
 
+function checkSort({ model }: Collection, sort: unknown): void {
+  const names = [sort].flat().flatMap((item) => (typeof item === 'string' ? item.split(',') : []));
+  const first = (name: string) => name.trim().replace(/^[-+]/, '').split('.')[0];
+  const isKnown = (name: string) => name === '' || name in model.rawAttributes || name in model.associations;
+  if (!names.map(first).every(isKnown)) throw fieldUnknown('sort');
+}
+
 /** The platform drops what it does not know: whoever mistypes a field would believe it saved. */
 function checkKeys(collection: Collection, values: unknown): void {
+  const { rawAttributes } = collection.model;
   for (const row of [values].flat().filter(isRecord)) {
-    // Forms of the platform note things for themselves in names with two underscores.
-    const unknown = Object.keys(row).find(
-      (name) => !name.startsWith('__') && !collection.hasField(name) && !(name in collection.model.rawAttributes),
-    );
-    if (unknown) throw fieldUnknown(unknown);
+    for (const [name, value] of Object.entries(row)) {
+      // Forms of the platform note things for themselves in names with two underscores.
+      if (name.startsWith('__')) continue;
+      if (!collection.hasField(name) && !(name in rawAttributes)) throw fieldUnknown(name);
+      if (isRecord(value) && isPlain(rawAttributes[name]?.type)) throw fieldInvalid(name);
+    }
   }
 }
+
+const PLAIN: ReadonlySet<string> = new Set(['STRING', 'TEXT', 'INTEGER', 'BIGINT', 'BOOLEAN']);
+const isPlain = (type: unknown) =>
+  typeof type === 'object' && type !== null && 'key' in type && PLAIN.has(String(type.key));

@@ -131,9 +131,7 @@ const outcomeUnknown = () => new TicketingError('IDEMPOTENCY_OUTCOME_UNKNOWN', 4
 
 async function finish(db: Database, hash: string, answer: { body: unknown } | { isLost: true }): Promise<void> {
   const response = JSON.stringify(answer);
-  await db.sequelize.transaction((transaction) =>
-    keyModel(db).update({ response }, { where: { hash }, transaction }),
-  );
+  await db.sequelize.transaction((transaction) => keyModel(db).update({ response }, { where: { hash }, transaction }));
 }
 
 /** A request that failed before anything happened may be sent again; one that failed afterwards may not. */
