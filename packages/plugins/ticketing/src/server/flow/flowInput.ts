@@ -72,8 +72,7 @@ export const saveFlowInput = z.strictObject({
 
 export const resetFlowInput = z.strictObject({ typeKey: z.string().min(1).max(64), version: version.optional() });
 
-export const flowQuery = z.looseObject({
-  typeKey: typeKey.optional().transform((key) => key ?? null),
-});
+/** An empty key in an address means the common flow, as none does. */
+export const flowQuery = z.looseObject({ typeKey: z.string().max(64).nullish() });
 
 export type SaveFlow = z.output<typeof saveFlowInput>;

@@ -35,9 +35,12 @@ export function guardStatuses(db: Database): void {
   db.on(on('beforeBulkDestroy'), eachRow);
   db.on(on('beforeBulkCreate'), (_: Model[], options: FlowWriteOptions) => eachRow(options));
 
-  db.on(on('beforeCreate'), (row: Model, { ticketingFlow }: FlowWriteOptions) => {
-    if (!ticketingFlow) row.set(parseInput(newStatus, valuesOf(row, COLUMNS)));
-  });
+  const completeNew = (row: Model, { ticketingFlow }: FlowWriteOptions) => {
+    if (row.isNewRecord && !ticketingFlow) row.set(parseInput(newStatus, valuesOf(row, COLUMNS)));
+  };
+  // Of rows that are created together, only one of these two hears.
+  db.on(on('beforeValidate'), completeNew);
+  db.on(on('beforeCreate'), completeNew);
   db.on(on('beforeUpdate'), async (row: Model, { ticketingFlow, transaction }: FlowWriteOptions) => {
     if (ticketingFlow) return;
     const changed = COLUMNS.filter((column) => row.changed(column));

@@ -46,6 +46,7 @@ export function guardTransitions(db: Database): void {
       await checkWaysOut(db, rows, after, typeKey, transaction);
     }
   };
+  db.on(on('beforeValidate'), (row: Model) => demandEnds(row));
   db.on(on('beforeCreate'), write);
   db.on(on('beforeUpdate'), write);
   db.on(on('beforeDestroy'), async (row: Model, { ticketingFlow, transaction }: FlowWriteOptions) => {
@@ -75,8 +76,12 @@ function without(
   return transitions.filter((_, at) => at !== index);
 }
 
-async function checkRow(db: Database, rows: FlowRows, row: Model, transaction?: Transaction | null): Promise<void> {
+function demandEnds(row: Model): void {
   for (const column of ['fromKey', 'toKey']) if (!row.get(column)) throw fieldRequired(column);
+}
+
+async function checkRow(db: Database, rows: FlowRows, row: Model, transaction?: Transaction | null): Promise<void> {
+  demandEnds(row);
   const { typeKey, ...step } = asTransition(row);
   mustBeType(rows, typeKey);
   const before = row.isNewRecord ? undefined : storedStep(row);

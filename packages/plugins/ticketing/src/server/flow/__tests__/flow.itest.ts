@@ -376,9 +376,9 @@ describe('steps written row by row', () => {
 
 describe('the flow of a type', () => {
   test('begins as the common one, is its own when saved, and can be given back', async () => {
-    await aType('repair');
-    const common = await flow('repair');
-    expect(common).toMatchObject({ typeKey: 'repair', isOwn: false });
+    await aType('refit');
+    const common = await flow('refit');
+    expect(common).toMatchObject({ typeKey: 'refit', isOwn: false });
     expect(common.steps).toHaveLength((await flow()).steps.length);
     const own = await save({
       ...whole(common),
@@ -389,12 +389,12 @@ describe('the flow of a type', () => {
     expect(own.body.errors).toBeUndefined();
     expect(own.body.data).toMatchObject({ isOwn: true });
     // A new ticket of the type begins where its flow begins.
-    const ticket = await aTicket(desk, { typeKey: 'repair' });
+    const ticket = await aTicket(desk, { typeKey: 'refit' });
     expect(ticket.statusKey).toBe('intake');
     expect((await aTicket(desk)).statusKey).toBe('new');
     await act('transition', ticket.id, { statusKey: 'bench' });
 
-    const reset = (version?: string) => stock('ticketingTransitions:resetFlow', { typeKey: 'repair', version });
+    const reset = (version?: string) => stock('ticketingTransitions:resetFlow', { typeKey: 'refit', version });
     expect(brief(await reset(common.version))).toMatchObject({ status: 409, code: 'FLOW_STALE' });
     const stuck = await reset(own.body.data.version);
     expect(brief(stuck)).toMatchObject({ status: 409, code: 'FLOW_STRANDS_TICKETS' });
@@ -435,7 +435,7 @@ test('allowed transitions tell all that a step will ask for', async () => {
   expect(found).toMatchObject({
     ...{ confirm: true, confirmText: 'For good?', commentRequired: true },
     fields: [
-      { name: 'assignee', title: '负责人', interface: 'm2o', isFilled: false },
+      { name: 'assignee', title: '受理人', interface: 'm2o', isFilled: false },
       { name: 'subject', interface: 'input', isFilled: true },
     ],
     status: { category: 'closed', color: 'default' },
