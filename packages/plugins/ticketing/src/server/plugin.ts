@@ -27,6 +27,7 @@ import { initReports } from './reports';
 import { AssignmentStrategies } from './routing';
 import { initSearch } from './search';
 import { initSnooze } from './snooze';
+import { initTags } from './tags';
 import { initTickets } from './tickets';
 import { initTemplates } from './templates';
 import { initTime } from './time';
@@ -79,6 +80,7 @@ export class TicketingPlugin extends Plugin {
     initTemplates(this);
     initMerge(this);
     initSnooze(this);
+    initTags(this);
     initSearch(this);
     initAccess(this);
     initTypes(this);

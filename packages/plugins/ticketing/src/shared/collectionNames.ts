@@ -22,6 +22,7 @@ export const COLLECTIONS = {
   links: 'ticketingLinks',
   checklistItems: 'ticketingChecklistItems',
   timeEntries: 'ticketingTimeEntries',
+  templates: 'ticketingTemplates',
   attachments: 'ticketingAttachments',
   commentAttachments: 'ticketingCommentAttachments',
   commentOriginals: 'ticketingCommentOriginals',
@@ -31,6 +32,11 @@ export const COLLECTIONS = {
   merges: 'ticketingMerges',
   contactAddresses: 'ticketingContactAddresses',
   tagTeams: 'ticketingTagTeams',
+  replies: 'ticketingReplies',
+  macros: 'ticketingMacros',
+  bulkRuns: 'ticketingBulkRuns',
+  bulkItems: 'ticketingBulkItems',
+  searchState: 'ticketingSearchState',
 } as const;
 
 export type CollectionName = (typeof COLLECTIONS)[keyof typeof COLLECTIONS];

@@ -5,6 +5,14 @@ export const TICKET_EVENT_TYPES = [
   'statusChanged',
   'assigned',
   'commented',
+  // Told by both tickets: what went into another, came back, or became a ticket of its own.
+  'merged',
+  'unmerged',
+  'split',
+  'snoozed',
+  'snoozeEnded',
+  // Somebody was called in a note.
+  'mentioned',
   // A workflow would have gone on for ever: see LONGEST_CHAIN.
   'automationStopped',
 ] as const;
@@ -15,4 +23,7 @@ export interface FieldChange {
   field: string;
   from: unknown;
   to: unknown;
+  /** What the values were called at the time: the name of a person or a team, the label of a status. */
+  fromLabel?: string | null;
+  toLabel?: string | null;
 }

@@ -4,6 +4,7 @@
  * table is what a new installation starts with.
  */
 import { COLLECTIONS } from '../../shared/collectionNames';
+import { SHARE_ACTION } from '../../shared/sharing';
 import { ROLES, DESK_SNIPPET, PORTAL_SNIPPET, type RoleName } from '../../shared/roles';
 
 /** All fields of the collection, some, or `true` for actions that know no fields. */
@@ -20,6 +21,7 @@ export interface RolePolicy {
   grants: Grants;
 }
 
+const { replies, macros, templates } = COLLECTIONS;
 const { tickets, comments, events, contacts, organizations, statuses, transitions } = COLLECTIONS;
 const { priorities, types, tags, teams, bindings, timeEntries } = COLLECTIONS;
 
@@ -39,6 +41,9 @@ export const TICKET_FIELDS = [
 
 /** Not the account: whose account a contact is decides who reads their tickets in the portal. */
 const CONTACT_FIELDS = ['name', 'email', 'phone', 'organizationId', 'organization'] as const;
+const REPLY_FIELDS = ['title', 'shortcut', 'body', 'language', 'translations', 'scope', 'teamId', 'team'] as const;
+const TEMPLATE_FIELDS = ['title', 'description', 'values', 'checklist', 'isActive', 'scope', 'teamId', 'team'] as const;
+const MACRO_FIELDS = ['title', 'description', 'steps', 'isActive', 'scope', 'teamId', 'team'] as const;
 const ORGANIZATION_FIELDS = ['name', 'domain'] as const;
 
 const reading: Grants = {
@@ -49,6 +54,10 @@ const reading: Grants = {
   [contacts]: { view: 'all' },
   [organizations]: { view: 'all' },
   ...Object.fromEntries(VOCABULARY.map((name) => [name, { view: 'all' }])),
+  // Whose they are, and who shares them: see recordScopes.
+  [replies]: { view: 'all' },
+  [macros]: { view: 'all' },
+  [templates]: { view: 'all' },
   users: { view: COLLEAGUE_FIELDS },
 };
 
@@ -66,6 +75,9 @@ const agent = extend(lightAgent, {
     snooze: true,
   },
   [contacts]: { create: CONTACT_FIELDS, update: CONTACT_FIELDS },
+  [replies]: { create: REPLY_FIELDS, update: REPLY_FIELDS, destroy: true },
+  [macros]: { create: MACRO_FIELDS, update: MACRO_FIELDS, destroy: true },
+  [templates]: { create: TEMPLATE_FIELDS, update: TEMPLATE_FIELDS, destroy: true },
   [organizations]: { create: ORGANIZATION_FIELDS, update: ORGANIZATION_FIELDS },
 });
 
@@ -73,6 +85,9 @@ const supervisor = extend(agent, {
   [tickets]: { destroy: true },
   // Of others as well; everybody may change what they wrote down themselves.
   [timeEntries]: { update: 'all', destroy: true },
+  [replies]: { [SHARE_ACTION]: true },
+  [macros]: { [SHARE_ACTION]: true },
+  [templates]: { [SHARE_ACTION]: true },
   [tags]: { create: 'all', update: 'all', destroy: true },
   [teams]: { create: 'all', update: 'all', destroy: true },
 });

@@ -27,5 +27,6 @@ export function messageEffects(
   const seen = { messageCount: ticket.messageCount + 1, lastMessageAt: now, preview: previewOf(bodyText) };
   return kind === 'reply'
     ? { ...seen, firstRespondedAt: ticket.firstRespondedAt ?? now, waitingSince: null }
-    : { ...seen, waitingSince: ticket.waitingSince ?? now };
+    : // Whoever waits for an answer wants to see it.
+      { ...seen, waitingSince: ticket.waitingSince ?? now, snoozedUntil: null };
 }

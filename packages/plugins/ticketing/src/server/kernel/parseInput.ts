@@ -12,6 +12,9 @@ export const idInput = z
   .transform(Number)
   .refine(Number.isSafeInteger);
 
+export const listTooLong = (field: string, max: number) =>
+  new TicketingError('LIST_TOO_LONG', 422, { field, vars: { field, max } });
+
 export type Id = number | string;
 
 /**
@@ -28,6 +31,7 @@ function asTicketingError(issue: z.core.$ZodIssue, input: unknown): TicketingErr
   const field = issue.path.join('.');
   if (issue.code === 'unrecognized_keys') return fieldUnknown([...issue.path, issue.keys[0]].join('.'));
   if (issue.code === 'too_big' && issue.origin === 'string') return fieldTooLong(field, Number(issue.maximum));
+  if (issue.code === 'too_big' && issue.origin === 'array') return listTooLong(field, Number(issue.maximum));
   const missing = issue.code === 'too_small' && issue.origin === 'string';
   if (missing || isEmpty(valueAt(input, issue.path))) return fieldRequired(field);
   return fieldInvalid(field);

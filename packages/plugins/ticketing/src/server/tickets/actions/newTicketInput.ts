@@ -1,10 +1,13 @@
 import type { Collection } from '@nocobase/database';
 import { z } from 'zod';
+import { MAX_ITEM_LENGTH, MAX_ITEMS } from '../../../shared/checklist';
 import { MAX_SUBJECT_LENGTH, READ_ONLY_FIELDS } from '../../../shared/ticketFields';
+import { MAX_TAGS } from '../../../shared/tags';
 import { cleanTexts } from '../../kernel/cleanText';
 import { fieldInvalid } from '../../kernel/errors';
 import { fieldReadOnly, fieldUnknown, idInput, isRecord, parseInput } from '../../kernel/parseInput';
 import type { NewTicket } from '../createTicket';
+import { tagsGiven } from '../tagInput';
 import { toOneRelation } from '../toOne';
 
 const key = z.string().max(64).nullish();
@@ -24,10 +27,15 @@ const schema = z.strictObject({
     .strictObject({ email: z.string().trim().min(1).max(320), name: z.string().max(255).nullish() })
     .nullish(),
   channel: z.string().max(32).optional(),
-  tags: z.array(z.string()).max(50).optional(),
+  tags: z.array(z.string()).max(MAX_TAGS).optional(),
+  tagIds: z.array(idInput).max(MAX_TAGS).optional(),
+  checklist: z
+    .array(z.strictObject({ text: z.string().trim().min(1).max(MAX_ITEM_LENGTH), required: z.boolean().optional() }))
+    .max(MAX_ITEMS)
+    .optional(),
 });
 
-const KNOWN = new Set(Object.keys(schema.shape));
+const KNOWN = new Set(Object.keys(schema.shape).filter((name) => name !== 'tagIds'));
 const NOT_GIVEN = new Set<string>([
   ...READ_ONLY_FIELDS,
   'id',
@@ -56,9 +64,8 @@ export function parseNewTicket(collection: Collection, raw: unknown, whitelist?:
   const fields: Values = {};
   for (const [name, value] of Object.entries(values)) {
     if (NOT_GIVEN.has(name)) refuseUnlessEmpty(name, value);
-    else if (name === 'tags' && Array.isArray(value) && !value.every((tag) => typeof tag === 'string')) {
-      fields.tags = value;
-    } else if (KNOWN.has(name)) known[name] = value ?? undefined;
+    else if (name === 'tags') Object.assign(known, tagsGiven(value));
+    else if (KNOWN.has(name)) known[name] = value ?? undefined;
     else if (collection.hasField(name) && !OWN_WAY.has(name)) fields[name] = value;
     else if (!OWN_WAY.has(name) || !isBlank(value)) throw fieldUnknown(name);
   }

@@ -10,7 +10,6 @@ import type { TicketHookOptions } from '../ticketWrite';
 import { prepareCreate } from './prepareCreate';
 import { prepareUpdate, type PreparedUpdate } from './prepareUpdate';
 import { watchStockTags } from './stockTags';
-import { watchStockTags } from './stockTags';
 import { guardHistory } from './guardHistory';
 
 /** What an update turned out to be, between its two hooks. */
@@ -51,7 +50,6 @@ export function initTicketHooks(db: Database): void {
     throw new TicketingError('FORBIDDEN', 403);
   });
   guardHistory(db);
-  watchStockTags(db);
   watchStockTags(db);
 }
 
