@@ -65,6 +65,7 @@ export class Rights {
     if (this.isRoot || (this.isDeskAdmin && isDeskCollection(collection))) return UNLIMITED;
     const part = ticketPartOf(collection);
     if (part) return action === 'view' ? this.ofTicket(part) : null;
+    if (collection === COLLECTIONS.attachments) return action === 'view' ? this.ofComments() : null;
     const granted = this.granted(collection, action);
     if (!granted && action === 'view' && VOCABULARY.includes(collection)) {
       return this.right(COLLECTIONS.tickets, 'view') ? UNLIMITED : null;
@@ -79,6 +80,13 @@ export class Rights {
     const view = this.right(COLLECTIONS.tickets, 'view');
     if (!view || (view.fields && !view.fields.has(part))) return null;
     return this.withinParent(UNLIMITED, ticket);
+  }
+
+  /** No role names files: who reads a message reads what it carries. */
+  private ofComments(): Right | null {
+    const view = this.right(COLLECTIONS.comments, 'view');
+    if (!view || (view.fields && !view.fields.has('attachments'))) return null;
+    return { fields: null, scope: view.scope && within('comments', view.scope) };
   }
 
   private withinRecords({ fields, scope }: Right, collection: string, action: string): Right {

@@ -1,8 +1,8 @@
-import { LockOutlined, PhoneOutlined, SendOutlined } from '@ant-design/icons';
+import { LockOutlined, PhoneOutlined, SendOutlined, ShareAltOutlined } from '@ant-design/icons';
 import { css, cx } from '@emotion/css';
 import { theme } from 'antd';
 import { useMemo, type ReactNode } from 'react';
-import type { CommentKind, DeliveryState } from '../../../shared/comments';
+import { PUBLIC_COMMENT_KINDS, type CommentKind, type DeliveryState } from '../../../shared/comments';
 import { useT } from '../../locale';
 import { PersonAvatar } from '../../ui/PersonAvatar';
 import { RelativeTime } from '../../ui/RelativeTime';
@@ -15,6 +15,7 @@ const KIND_LABELS: Record<CommentKind, string> = {
   note: 'Internal note',
   message: 'Customer message',
   call: 'Call',
+  forward: 'Forward',
   system: 'System',
 };
 
@@ -23,6 +24,7 @@ const KIND_ICONS: Partial<Record<CommentKind, ReactNode>> = {
   note: <LockOutlined />,
   system: <LockOutlined />,
   call: <PhoneOutlined />,
+  forward: <ShareAltOutlined />,
 };
 
 const DELIVERY_LABELS: Record<DeliveryState, string> = {
@@ -32,7 +34,7 @@ const DELIVERY_LABELS: Record<DeliveryState, string> = {
   bounced: 'Bounced',
 };
 
-const isInternal = (kind: CommentKind): boolean => kind === 'note' || kind === 'system';
+const isInternal = (kind: CommentKind): boolean => !PUBLIC_COMMENT_KINDS.includes(kind);
 
 /** One message. What the customer cannot see is told apart by colour, border, icon and words. */
 export function MessageCard({ message }: { message: MessageEntry }) {
