@@ -28,6 +28,7 @@ import { AssignmentStrategies } from './routing';
 import { initSearch } from './search';
 import { initSnooze } from './snooze';
 import { initTags } from './tags';
+import { initTeams } from './teams';
 import { initTickets } from './tickets';
 import { initTemplates } from './templates';
 import { initTime } from './time';
@@ -81,6 +82,7 @@ export class TicketingPlugin extends Plugin {
     initMerge(this);
     initSnooze(this);
     initTags(this);
+    initTeams(this);
     initSearch(this);
     initAccess(this);
     initTypes(this);

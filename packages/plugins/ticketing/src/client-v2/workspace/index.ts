@@ -1,13 +1,22 @@
 import type { Plugin } from '@nocobase/client-v2';
+import { registerOwnSections } from './details';
 
 export { DeskApi, DeskError, deskErrorOf, useDeskApi } from './deskApi';
 export { BARE_CARD, DEFAULT_HEIGHT } from './card';
+export {
+  registerDetailsSection,
+  type DetailsSection,
+  type DetailsSectionProps,
+  type DetailsTicket,
+  type RunOnTicket,
+} from './details';
 export { useTicketChanges } from './liveTickets';
 export { loadLookups, useLookups, type Lookups } from './lookups';
 export { openTicketDrawer } from './openTicketDrawer';
 export { selectionOf, type TicketSelection } from './selection';
 export { idOf, nameOfContact, nameOfPerson, type Priority, type Status, type TicketRow } from './tickets';
 export { useMay } from './useMay';
+export { textToHtml } from './conversation/textToHtml';
 
 /** The agents' two blocks. */
 export function registerWorkspace({ flowEngine }: Plugin): void {
@@ -24,5 +33,10 @@ export function registerWorkspace({ flowEngine }: Plugin): void {
       extends: 'CollectionBlockModel',
       loader: () => import(/* webpackChunkName: "context" */ './context/TicketingCustomerContextBlockModel'),
     },
+    TicketingDetailsBlockModel: {
+      extends: 'CollectionBlockModel',
+      loader: () => import(/* webpackChunkName: "details" */ './details/TicketingDetailsBlockModel'),
+    },
   });
+  registerOwnSections();
 }

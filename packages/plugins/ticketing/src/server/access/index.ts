@@ -10,6 +10,7 @@ export { assertMay, commentFilter, parseScope, scopeFilter, ticketsWithin, type 
 export { rightsOf, type Caller, type Rights } from './rights';
 export { within, type Filter } from './filters';
 export { POLICY } from './policy';
+export { visibleDirectly } from './visibility';
 export { FIELD_ACTIONS } from './ticketActions';
 export { collectionOf } from './guard';
 export { addTicketPart, removeTicketPart } from './ticketParts';

@@ -11,6 +11,7 @@ export { onTicket, mustBeInScope, ticketIdOf } from './actions/onTicket';
 export { columnsOf } from './actions/ticketColumns';
 export { prefillNewTickets } from './actions/prefill';
 export { assignTicket, updateTicket, type Assignment } from './assignTicket';
+export { namesOfRelated } from './changeLabels';
 export { asTransition, catalogOf, type Catalog, type StatusRow, type TypeRow } from './catalog';
 export { withTicket, writeTicket, type ChangeOptions, type Versioned } from './changeTicket';
 export { createTicket, type NewTicket } from './createTicket';

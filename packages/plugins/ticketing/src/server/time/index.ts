@@ -5,7 +5,6 @@ import { initTimeActions } from './timeActions';
 import { askForTime } from './timeGuard';
 
 export { logTime, type TimeSpent } from './logTime';
-export { moveTimeEntries } from './moveTime';
 
 /** Who worked on a ticket for how long. */
 export function initTime(plugin: TicketingPlugin): void {
