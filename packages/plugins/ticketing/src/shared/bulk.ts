@@ -9,6 +9,7 @@ export const BULK_ACTIONS = [
   'note',
   'reply',
   'applyMacro',
+  'snooze',
   'follow',
   'unfollow',
   'merge',

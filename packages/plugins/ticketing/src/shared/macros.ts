@@ -11,6 +11,8 @@ export type MacroStep =
   | { type: 'note'; body: string }
   | { type: 'reply'; body: string }
   | { type: 'status'; statusKey: string }
+  /** Out of sight for so many minutes. */
+  | { type: 'snooze'; minutes: number }
   | { type: 'workflow'; workflowKey: string };
 
 export type MacroStepType = MacroStep['type'];
@@ -19,7 +21,17 @@ export type MacroStepType = MacroStep['type'];
  * The order in which the steps of a macro are carried out, whatever their order in it: texts see the fields as the macro
  * leaves them, and the new status comes with the last text, which is the comment that a step of the flow may want.
  */
-export const MACRO_ORDER = ['fields', 'assign', 'tags', 'follow', 'note', 'reply', 'status', 'workflow'] as const;
+export const MACRO_ORDER = [
+  'fields',
+  'assign',
+  'tags',
+  'follow',
+  'note',
+  'reply',
+  'status',
+  'snooze',
+  'workflow',
+] as const;
 
 /** What a macro or a bulk action did to a ticket, or would do. */
 export interface TicketOutcome {

@@ -22,7 +22,7 @@ export interface RolePolicy {
 }
 
 const { replies, macros, templates } = COLLECTIONS;
-const { tickets, comments, events, contacts, organizations, statuses, transitions } = COLLECTIONS;
+const { tickets, comments, events, contacts, contactAddresses, organizations, statuses, transitions } = COLLECTIONS;
 const { priorities, types, tags, teams, bindings, timeEntries } = COLLECTIONS;
 
 /** Words that a ticket is described with: whoever may see a ticket may read them. */
@@ -44,6 +44,7 @@ const CONTACT_FIELDS = ['name', 'email', 'phone', 'organizationId', 'organizatio
 const REPLY_FIELDS = ['title', 'shortcut', 'body', 'language', 'translations', 'scope', 'teamId', 'team'] as const;
 const TEMPLATE_FIELDS = ['title', 'description', 'values', 'checklist', 'isActive', 'scope', 'teamId', 'team'] as const;
 const MACRO_FIELDS = ['title', 'description', 'steps', 'isActive', 'scope', 'teamId', 'team'] as const;
+const ADDRESS_FIELDS = ['contactId', 'contact', 'kind', 'address'] as const;
 const ORGANIZATION_FIELDS = ['name', 'domain'] as const;
 
 const reading: Grants = {
@@ -52,6 +53,7 @@ const reading: Grants = {
   [events]: { view: 'all' },
   [timeEntries]: { view: 'all' },
   [contacts]: { view: 'all' },
+  [contactAddresses]: { view: 'all' },
   [organizations]: { view: 'all' },
   ...Object.fromEntries(VOCABULARY.map((name) => [name, { view: 'all' }])),
   // Whose they are, and who shares them: see recordScopes.
@@ -75,6 +77,7 @@ const agent = extend(lightAgent, {
     snooze: true,
   },
   [contacts]: { create: CONTACT_FIELDS, update: CONTACT_FIELDS },
+  [contactAddresses]: { create: ADDRESS_FIELDS, update: ADDRESS_FIELDS, destroy: true },
   [replies]: { create: REPLY_FIELDS, update: REPLY_FIELDS, destroy: true },
   [macros]: { create: MACRO_FIELDS, update: MACRO_FIELDS, destroy: true },
   [templates]: { create: TEMPLATE_FIELDS, update: TEMPLATE_FIELDS, destroy: true },
@@ -97,10 +100,9 @@ const everything: ResourceGrants = { view: 'all', create: 'all', update: 'all', 
 const admin = extend(
   supervisor,
   Object.fromEntries(
-    [contacts, organizations, statuses, transitions, priorities, types, tags, teams, bindings].map((name) => [
-      name,
-      everything,
-    ]),
+    [contacts, contactAddresses, organizations, statuses, transitions, priorities, types, tags, teams, bindings].map(
+      (name) => [name, everything],
+    ),
   ),
 );
 

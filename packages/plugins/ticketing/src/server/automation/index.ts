@@ -6,7 +6,16 @@ import { Emission } from './emission';
 import { AssignNode } from './nodes/AssignNode';
 import { TransitionNode } from './nodes/TransitionNode';
 import { seedAutomation } from './seeds';
+import { initStartsByMacro } from './startedByMacro';
 import { TicketEventTrigger } from './TicketEventTrigger';
+
+export {
+  canStartWorkflow,
+  enqueueWorkflow,
+  isStartedWorkflow,
+  startableWorkflows,
+  type StartedWorkflow,
+} from './startedByMacro';
 
 /** Tickets on the workflow canvas: what happens to them starts workflows, and nodes change them. */
 export function initAutomation(plugin: TicketingPlugin): void {
@@ -23,6 +32,7 @@ export function initAutomation(plugin: TicketingPlugin): void {
     workflows.getLogger(workflow.id).warn(told, { ticketId: event.ticketId });
     await recordStoppedAutomation(db, event.ticketId, workflow, event.cause.depth);
   });
+  initStartsByMacro(plugin, workflows);
   ticketEvents.onRecorded((event, transaction) => emission.announce(event, transaction));
   plugin.onInstall(() => seedAutomation(plugin));
 }

@@ -13,7 +13,7 @@ import { checkLinking, checkWrite } from './write';
 
 /** Answers of these are records with what was appended to them. */
 const ANSWER_RECORDS: ReadonlySet<string> = new Set([
-  ...['list', 'get', 'create', 'update', 'firstOrCreate', 'updateOrCreate'],
+  ...['list', 'get', 'create', 'update', 'firstOrCreate', 'updateOrCreate', 'search'],
 ]);
 const LINK: ReadonlySet<string> = new Set(['add', 'set', 'remove', 'toggle']);
 
