@@ -1,8 +1,7 @@
 /**
- * Runs stages in order, as many at once as there are lanes; one that wants the machine for itself waits for all others
- * and is waited for.
+ * Runs stages in order, as many at once as there are lanes.
  *
- * @template {{alone?: boolean}} T
+ * @template T
  * @param {T[]} stages
  * @param {number} lanes
  * @param {(stage: T) => Promise<void>} run
@@ -10,10 +9,9 @@
 export async function schedule(stages, lanes, run) {
   const running = new Set();
   for (const stage of stages) {
-    while (running.size >= (stage.alone ? 1 : lanes)) await Promise.race(running);
+    while (running.size >= lanes) await Promise.race(running);
     const task = run(stage).finally(() => running.delete(task));
     running.add(task);
-    if (stage.alone) await task;
   }
   await Promise.all(running);
 }

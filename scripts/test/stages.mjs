@@ -5,8 +5,7 @@ import { jest, lint, locale, nodeTests, playwright, types } from './runners.mjs'
 /**
  * @typedef {import('./runners.mjs').Context} Context
  * @typedef {import('./runners.mjs').Outcome} Outcome
- * @typedef {{name: string, alone?: boolean, run(context: Context): Promise<Outcome | {skip: string}>}} Stage
- *   `alone`: it needs the whole machine
+ * @typedef {{name: string, run(context: Context): Promise<Outcome | {skip: string}>}} Stage
  */
 
 /** @returns {Stage} */
@@ -22,26 +21,25 @@ const onServer = (dialect) => ({
 /** `start.e2e.test.mjs` runs the command for real, and takes its time. */
 const startsApplication = (file) => file.endsWith('.e2e.test.mjs');
 
-/** In the order in which they begin: what is quick and likely to fail first. @type {Stage[]} */
+/** In the order in which they begin: what is quick and likely to fail, then what takes longest. @type {Stage[]} */
 export const STAGES = [
   { name: 'lint', run: lint },
   { name: 'types', run: types },
   { name: 'locale', run: locale },
   { name: 'unit', run: (context) => jest(context, 'unit') },
   { name: 'scripts:unit', run: (context) => nodeTests(context, 'scripts-unit', (file) => !startsApplication(file)) },
-  { name: 'integration:sqlite', run: (context) => jest(context, 'integration', { DB_DIALECT: 'sqlite' }) },
-  onServer('postgres'),
-  onServer('mariadb'),
-  { name: 'scripts:app', run: (context) => nodeTests(context, 'scripts-app', startsApplication) },
   {
     name: 'browser',
-    alone: true,
     async run(context) {
       const chromium = findChromium();
       if (!chromium) return { skip: 'no Chromium on the PATH, and CHROMIUM_PATH is not set' };
       return playwright(context, chromium);
     },
   },
+  { name: 'integration:sqlite', run: (context) => jest(context, 'integration', { DB_DIALECT: 'sqlite' }) },
+  onServer('postgres'),
+  onServer('mariadb'),
+  { name: 'scripts:app', run: (context) => nodeTests(context, 'scripts-app', startsApplication) },
 ];
 
 export const STAGE_NAMES = STAGES.map(({ name }) => name);
