@@ -2,6 +2,28 @@ import type { Database, Model } from '@nocobase/database';
 import { Op } from 'sequelize';
 import { COLLECTIONS } from '../../shared/collectionNames';
 import type { Id } from '../kernel/parseInput';
+import { withAttachments } from './attachments/readAttachments';
+import { tellChanges, type Json } from './timelineNames';
+
+type Filter = Readonly<Record<string, unknown>>;
+
+/** What of a kind of entries a reader may see: all fields, or these; all records, or those of a filter. */
+export interface MayRead {
+  fields: ReadonlySet<string> | null;
+  filter?: Filter;
+}
+
+export interface TimelineReader {
+  /** Null: none of them. */
+  comments: MayRead | null;
+  events: MayRead | null;
+  /** Fields of the ticket whose changes are told; null: all. */
+  ticketFields: ReadonlySet<string> | null;
+  seesAddresses: boolean;
+  userId: Id | null;
+  /** A stored title in the reader's language. */
+  inWords: (text: string) => string;
+}
 
 export interface TimelinePage {
   limit: number;
@@ -9,30 +31,24 @@ export interface TimelinePage {
   before?: number;
   /** Entries newer than this one. */
   after?: number;
-  /** Which comments the reader may see; all of them when left out. */
-  comments?: Readonly<Record<string, unknown>>;
-}
-
-type Json = Record<string, unknown>;
-
-interface Named {
-  users: Map<string, Json>;
-  contacts: Map<string, Json>;
-  teams: Map<string, Json>;
+  /** The last entry that the reader has seen. */
+  seen?: number;
 }
 
 /** What a comment says itself. */
 const SAID_BY_COMMENT = 'commented';
+const ALWAYS_SHOWN = ['id', 'kind', 'ticketId', 'authorId', 'contactId', 'createdAt'];
+const OF_EVENT = [
+  ...['id', 'type', 'changes', 'commentId', 'actorId', 'contactId', 'causeKind', 'causeId', 'causeLabel'],
+  'createdAt',
+];
 
 /**
  * A page of what happened to a ticket, oldest first. Ids grow with time, so that they order comments and history alike.
  * @returns rows with `entry: 'comment' | 'event'`, and whether there is more on either side
  */
-export async function readTimeline(
-  db: Database,
-  ticketId: number,
-  { limit, before, after, comments: visible }: TimelinePage,
-) {
+export async function readTimeline(db: Database, ticketId: number, page: TimelinePage, reader: TimelineReader) {
+  const { limit, before, after } = page;
   const forward = after !== undefined && before === undefined;
   const query = {
     where: { ticketId, ...cursor(before, after) },
@@ -40,29 +56,61 @@ export async function readTimeline(
     limit: limit + 1,
   };
   const [comments, events] = await Promise.all([
-    db.getModel<Model>(COLLECTIONS.comments).findAll(within(db, query, visible)),
-    db
-      .getModel<Model>(COLLECTIONS.events)
-      .findAll({ ...query, where: { ...query.where, type: { [Op.ne]: SAID_BY_COMMENT } } }),
+    reader.comments ? commentsIn(db, query, reader.comments) : [],
+    reader.events ? eventsIn(db, query, reader.events) : [],
   ]);
-  const found = [...comments.map((row) => entry('comment', row)), ...events.map((row) => entry('event', row))].sort(
-    (a, b) => (forward ? 1 : -1) * (Number(a.id) - Number(b.id)),
-  );
-  const page = found.slice(0, limit);
-  if (!forward) page.reverse();
-  const named = await namesIn(db, page);
+  const found = [...comments, ...events].sort((a, b) => (forward ? 1 : -1) * (Number(a.id) - Number(b.id)));
+  const rows = found.slice(0, limit);
+  if (!forward) rows.reverse();
   const more = found.length > limit;
   return {
-    rows: page.map((row) => withNames(row, named)),
+    rows: await withAttachments(db, await tellChanges(db, rows, reader), reader.comments?.fields ?? null),
     hasBefore: forward ? true : more,
     hasAfter: forward ? more : before !== undefined,
+    ...(page.seen === undefined ? {} : { firstUnreadId: await firstUnread(db, ticketId, page.seen, reader) }),
   };
 }
 
+interface Query {
+  where: object;
+  order: [string, string][];
+  limit: number;
+}
+
+/** The text for search and previews stays behind: it is the body once more. */
+async function commentsIn(db: Database, query: Query, { fields, filter }: MayRead): Promise<Json[]> {
+  const model = db.getModel<Model>(COLLECTIONS.comments);
+  const narrowed = within(db, COLLECTIONS.comments, query, filter);
+  const rows = await model.findAll({ ...narrowed, attributes: { exclude: ['bodyText'] } });
+  return rows.map((row) => ({ entry: 'comment', ...keep(row.toJSON(), fields) }));
+}
+
+async function eventsIn(db: Database, query: Query, { filter }: MayRead): Promise<Json[]> {
+  const narrowed = within(db, COLLECTIONS.events, query, filter);
+  const where = { [Op.and]: [narrowed.where, { type: { [Op.ne]: SAID_BY_COMMENT } }] };
+  const rows = await db.getModel<Model>(COLLECTIONS.events).findAll({ ...narrowed, where, attributes: OF_EVENT });
+  return rows.map((row) => ({ entry: 'event', ...row.toJSON() }));
+}
+
+function keep(row: Json, fields: MayRead['fields']): Json {
+  if (!fields) return row;
+  return Object.fromEntries(Object.entries(row).filter(([name]) => fields.has(name) || ALWAYS_SHOWN.includes(name)));
+}
+
+/** The first comment by somebody else that came after what the reader has seen. */
+async function firstUnread(db: Database, ticketId: number, seen: number, { comments, userId }: TimelineReader) {
+  if (!comments) return null;
+  const byOthers = { [Op.or]: [{ authorId: null }, { authorId: { [Op.ne]: userId } }] };
+  const where = { ticketId, id: { [Op.gt]: seen }, ...(userId === null ? {} : byOthers) };
+  const query = within(db, COLLECTIONS.comments, { where, order: [['id', 'ASC']], limit: 1 }, comments.filter);
+  const [first] = await db.getModel<Model>(COLLECTIONS.comments).findAll({ ...query, attributes: ['id'] });
+  return first?.get('id') ?? null;
+}
+
 /** The query, narrowed to what the reader may see. */
-function within<T extends { where: object }>(db: Database, query: T, filter: TimelinePage['comments']) {
+function within(db: Database, collection: string, query: Query, filter: Filter | undefined) {
   if (!filter) return query;
-  const { where, include } = db.getRepository(COLLECTIONS.comments).buildQueryOptions({ filter });
+  const { where, include } = db.getRepository(collection).buildQueryOptions({ filter });
   return { ...query, where: { [Op.and]: [query.where, where] }, include };
 }
 
@@ -72,60 +120,4 @@ function cursor(before?: number, after?: number) {
     ...(after === undefined ? {} : { [Op.gt]: after }),
   };
   return before === undefined && after === undefined ? {} : { id };
-}
-
-const entry = (kind: 'comment' | 'event', row: Model): Json => ({ entry: kind, ...row.toJSON() });
-
-async function namesIn(db: Database, rows: readonly Json[]): Promise<Named> {
-  const changed = (field: string) =>
-    rows
-      .flatMap(({ changes }) => (Array.isArray(changes) ? changes : []))
-      .filter((change: { field?: unknown }) => change.field === field)
-      .flatMap(({ from, to }: { from: unknown; to: unknown }) => [from, to]);
-  const [users, contacts, teams] = await Promise.all([
-    byId(
-      db,
-      'users',
-      ['id', 'nickname', 'username'],
-      [...rows.flatMap(({ authorId, actorId }) => [authorId, actorId]), ...changed('assigneeId')],
-    ),
-    byId(
-      db,
-      COLLECTIONS.contacts,
-      ['id', 'name', 'email'],
-      [...rows.map(({ contactId }) => contactId), ...changed('requesterId')],
-    ),
-    byId(db, COLLECTIONS.teams, ['id', 'name'], changed('teamId')),
-  ]);
-  return { users, contacts, teams };
-}
-
-async function byId(db: Database, collection: string, attributes: string[], values: readonly unknown[]) {
-  const ids = [
-    ...new Set(values.filter((value): value is Id => typeof value === 'number' || typeof value === 'string')),
-  ];
-  const rows = ids.length === 0 ? [] : await db.getModel<Model>(collection).findAll({ where: { id: ids }, attributes });
-  return new Map(rows.map((row) => [String(row.get('id')), pick(row, attributes)]));
-}
-
-const pick = (row: Model, attributes: readonly string[]): Json => {
-  const json: Json = row.toJSON();
-  return Object.fromEntries(attributes.map((name) => [name, json[name]]));
-};
-
-function withNames(row: Json, { users, contacts, teams }: Named): Json {
-  const person = (id: unknown) => users.get(String(id)) ?? null;
-  const contact = contacts.get(String(row.contactId)) ?? null;
-  if (row.entry === 'comment') return { ...row, author: person(row.authorId), contact };
-  const named = (field: unknown, value: unknown): unknown => {
-    const name = { assigneeId: users.get(String(value))?.nickname, teamId: teams.get(String(value))?.name };
-    const requester = contacts.get(String(value))?.name;
-    return field === 'assigneeId' || field === 'teamId' ? name[field] : field === 'requesterId' ? requester : undefined;
-  };
-  const changes = (Array.isArray(row.changes) ? row.changes : []).map((change: Json) => ({
-    ...change,
-    fromLabel: named(change.field, change.from) ?? null,
-    toLabel: named(change.field, change.to) ?? null,
-  }));
-  return { ...row, actor: person(row.actorId), contact, changes };
 }

@@ -6,6 +6,7 @@ import type { ChangeContext } from '../kernel/cause';
 import type { Id } from '../kernel/parseInput';
 import type { TicketEvents } from '../kernel/ticketEvents';
 import { inTransaction } from '../kernel/transactions';
+import { labelled } from './changeLabels';
 import { noteEffect } from './idempotentRequests';
 import type { TicketRecord } from './ticketRecord';
 
@@ -67,13 +68,18 @@ function eventOf({ field, to }: FieldChange): (typeof EVENTS_OF_CHANGES)[number]
 export async function record(
   db: Database,
   ticket: Pick<TicketRecord, 'id' | 'version'>,
-  entries: readonly HistoryEntry[],
+  happened: readonly HistoryEntry[],
   { actor, cause }: ChangeContext,
   given: Transaction | null | undefined,
 ): Promise<void> {
-  if (entries.length === 0) return;
+  if (happened.length === 0) return;
   await inTransaction(db, given, async (transaction) => {
     await noteEffect(db, transaction);
+    const entries: HistoryEntry[] = [];
+    for (const entry of happened) {
+      const isNew = entry.type === 'created';
+      entries.push({ ...entry, changes: await labelled(db, entry.changes, { transaction, isNew }) });
+    }
     const rows = await db.getModel<Model>(COLLECTIONS.events).bulkCreate(
       entries.map(({ type, changes, commentId = null }) => ({
         ticketId: ticket.id,
