@@ -22,11 +22,14 @@ const INTRO =
 const TAG = /<(\/?)([a-z][a-z0-9]*)([^>]*)>/g;
 const MARKS = /(<(?:div|blockquote)[^>]*?) data-quote(?:="")?(?=[\s>])/g;
 const MARKED = /\sdata-quote(?:=""|\s|$)/;
+const WRAPPED = /^<blockquote[^>]*\sdata-quote(?:="")?[\s>]/;
 const EMPTY = new Set(['br', 'hr', 'img']);
 
 interface Span {
   start: number;
   end: number;
+  /** One marked blockquote, from its first character to its last: there is nothing left to do. */
+  isWrapped: boolean;
 }
 
 /**
@@ -38,12 +41,22 @@ export function wrapQuote(html: string): string {
   if (!quote) return html;
   const before = html.slice(0, quote.start);
   const inside = html.slice(quote.start, quote.end).replace(MARKS, '$1');
-  return `${before}<blockquote ${QUOTE_MARK}="">${inside}</blockquote>${html.slice(quote.end)}`;
+  const after = html.slice(quote.end);
+  // There already is one that holds all of it.
+  if (quote.isWrapped) return `${before}${inside.replace('<blockquote', `<blockquote ${QUOTE_MARK}=""`)}${after}`;
+  return `${before}<blockquote ${QUOTE_MARK}="">${inside}</blockquote>${after}`;
 }
 
 function findQuote(html: string): Span | undefined {
   let depth = 0;
   let found: { start: number; depth: number } | undefined;
+  let closedAt = 0;
+  const spanTo = (end: number): Span | undefined =>
+    found && {
+      start: found.start,
+      end,
+      isWrapped: WRAPPED.test(html.slice(found.start, found.start + 64)) && closedAt === end,
+    };
   let last = { end: 0, start: 0, opens: false };
   for (const match of html.matchAll(TAG)) {
     const [whole, slash, tag, attributes] = match;
@@ -54,14 +67,15 @@ function findQuote(html: string): Span | undefined {
     }
     if (!EMPTY.has(tag) && slash) {
       depth -= 1;
-      if (found && depth < found.depth) return { start: found.start, end: index };
+      if (found && depth < found.depth) return spanTo(index);
+      if (found && depth === found.depth && closedAt === 0) closedAt = index + whole.length;
     }
     if (!found && !slash && tag !== 'a' && MARKED.test(attributes)) found = { start: index, depth };
     if (!EMPTY.has(tag) && !slash) depth += 1;
     last = { start: index, end: index + whole.length, opens: !slash && (tag === 'p' || tag === 'div') };
   }
   if (!found && isIntro(html.slice(last.end))) found = { start: last.end, depth };
-  return found && { start: found.start, end: html.length };
+  return spanTo(html.length);
 }
 
 function isIntro(run: string): boolean {

@@ -16,7 +16,6 @@ const EXECUTABLE = new Set(
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 /** Control characters, what no file system takes, and what turns `exe.gpj` round or hides. */
 const UNWANTED =
-   
   /[\u0000-\u001F\u007F-\u009F<>:"/\\|?*\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\uFFFD]/g;
 
 export interface FileName {

@@ -33,10 +33,13 @@ export async function keepUploads(
   await attachmentModel(db).update({ expiresAt: until }, { where, transaction });
 }
 
-/** Files go with the last message that carries them: after the transaction, for what a storage deleted stays deleted. */
+/**
+ * Files go with the last message that carries them: after the transaction, for what a storage deleted stays deleted. Asked
+ * before the comment goes, since the platform drops its links with it.
+ */
 export function releaseWithComments(db: Database): void {
   db.on(
-    `${COLLECTIONS.comments}.afterDestroy`,
+    `${COLLECTIONS.comments}.beforeDestroy`,
     async ({ id }: CommentRecord, { transaction }: { transaction?: Transaction | null }) => {
       const links = attachmentLinks(db);
       const carried = await links.findAll({ where: { commentId: id }, transaction });

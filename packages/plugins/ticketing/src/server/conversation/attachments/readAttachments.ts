@@ -31,6 +31,23 @@ export async function attachmentsOf(
   return byComment;
 }
 
+/**
+ * Puts their files to the messages among entries of a timeline.
+ * @param fields of comments that the reader may see; null: all
+ */
+export async function withAttachments(
+  db: Database,
+  rows: readonly Record<string, unknown>[],
+  fields: ReadonlySet<string> | null,
+): Promise<Record<string, unknown>[]> {
+  if (fields && !fields.has('attachments')) return [...rows];
+  const ids = rows.flatMap(({ entry, id }) =>
+    entry === 'comment' && (typeof id === 'number' || typeof id === 'string') ? [id] : [],
+  );
+  const files = await attachmentsOf(db, ids);
+  return rows.map((row) => (row.entry === 'comment' ? { ...row, attachments: files.get(String(row.id)) ?? [] } : row));
+}
+
 /** Messages that carry a file. */
 export async function carriersOf(db: Database, attachmentId: Id): Promise<Id[]> {
   const links = await attachmentLinks(db).findAll({ where: { attachmentId }, attributes: ['commentId'] });
