@@ -3,12 +3,14 @@ import { registerAutomation } from './automation';
 import { registerKanban } from './kanban';
 import { registerReports } from './reports';
 import { registerTickets } from './tickets';
+import { registerTypes } from './types';
 import { registerWorkspace } from './workspace';
 
 /** What both runtimes register. Everything behind it is loaded when it is first used. */
 export function registerDesk(plugin: Plugin): void {
   registerWorkspace(plugin);
   registerTickets(plugin);
+  registerTypes(plugin);
   registerKanban(plugin);
   registerReports(plugin);
   registerAutomation(plugin);

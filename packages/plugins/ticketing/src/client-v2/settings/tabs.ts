@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { customersSettings } from '../customers';
+import { typesSettings } from '../types';
 
 export interface SettingsTab {
   key: string;
@@ -13,4 +14,4 @@ export const SETTINGS_TITLE = 'Service desk';
 export const SETTINGS_ICON = 'CustomerServiceOutlined';
 
 /** One page a feature; the first is where the menu leads, and the host wants it to be called `index`. */
-export const SETTINGS_TABS: readonly SettingsTab[] = [customersSettings];
+export const SETTINGS_TABS: readonly SettingsTab[] = [customersSettings, typesSettings];

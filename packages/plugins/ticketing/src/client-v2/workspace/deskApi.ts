@@ -53,9 +53,14 @@ export class DeskApi {
   }
 
   /** @param id of the record that the action is about; null for none */
-  async post<T>(action: string, id: string | null, data: PlainObject = {}): Promise<T> {
+  async post<T>(
+    action: string,
+    id: string | null,
+    data: PlainObject = {},
+    headers: Record<string, string> = {},
+  ): Promise<T> {
     const params = id === null ? {} : { filterByTk: id };
-    return (await this.send<T>({ url: action, method: 'post', params, data })).data;
+    return (await this.send<T>({ url: action, method: 'post', params, data, headers })).data;
   }
 
   private async send<T>(request: ApiRequest): Promise<Answer<T>> {

@@ -115,7 +115,9 @@ export async function formOfChangedTicket(
   if (isIdle(asked, input) || (!touchesForm && isIdle({ ...asked, form: [] }, input))) return [];
 
   const { form, extension } = asked;
-  const row: Model | null = extension ? await readExtension(extension, ticket.id, transaction) : null;
+  const row: Model | null = extension
+    ? await readExtension(extension, ticket.id, transaction, { toWrite: true })
+    : null;
   const stored = extension ? valuesOfRow(extension, row) : {};
   const given = ownInput(asked, input);
   const before = { ...ticketValues(asked, ticket, true), ...stored };

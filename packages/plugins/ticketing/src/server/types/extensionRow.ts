@@ -2,6 +2,7 @@ import type { Model } from '@nocobase/database';
 import type { Transaction } from 'sequelize';
 import type { FieldChange } from '../../shared/ticketEvents';
 import type { Id } from '../kernel/parseInput';
+import { rowLock } from '../kernel/transactions';
 import { isBookkeeping, type Extension } from './extensions';
 
 type Values = Record<string, unknown>;
@@ -11,13 +12,18 @@ export interface ExtensionWrite {
   ticketingExtension?: boolean;
 }
 
-/** What a ticket has in an extension collection; nothing when it has no row. */
+/**
+ * What a ticket has in an extension collection; nothing when it has no row.
+ * @param toWrite sees what others have committed since the transaction began; the ticket is locked already
+ */
 export async function readExtension(
   { collection, foreignKey }: Extension,
   ticketId: Id,
   transaction?: Transaction | null,
+  { toWrite }: { toWrite?: boolean } = {},
 ): Promise<Model | null> {
   return collection.model.findOne<Model>({
+    ...(toWrite && transaction ? rowLock(collection.db, transaction) : {}),
     where: { [foreignKey]: ticketId },
     order: [[collection.model.primaryKeyAttribute, 'ASC']],
     transaction,

@@ -2,52 +2,77 @@ import type { Database, Model } from '@nocobase/database';
 import type { Transaction } from 'sequelize';
 import { COLLECTIONS } from '../../shared/collectionNames';
 import { titleExpression } from '../../shared/namespace';
-import { EMPTY_FIELD, type AddableKind, type FormField } from '../../shared/ticketForm';
+import { EMPTY_FIELD, type AddableKind, type FieldOption, type FormField } from '../../shared/ticketForm';
 import { TYPES as PLAIN_TYPES } from '../tickets';
 import { addExtensionField, makeExtension } from './makeExtension';
 
 interface SeededField extends Partial<Omit<FormField, 'name'>> {
   name: string;
+  title: string;
   kind: AddableKind;
-  options?: readonly string[];
+  options?: readonly FieldOption[];
 }
 
 interface SeededType {
   key: string;
+  label: string;
+  description: string;
+  /** Of the collection that holds the fields. */
+  details: string;
   icon: string;
   color: string;
   position: number;
   fields: readonly SeededField[];
 }
 
-/** With fields of their own. A key names its texts as well: `type.repair`, `type.repair.serialNumber`, … */
+/** With fields of their own. */
 const TYPES: readonly SeededType[] = [
   {
     key: 'repair',
+    label: titleExpression('type.repair'),
+    description: titleExpression('type.repair.description'),
+    details: titleExpression('type.repair.details'),
     icon: 'SettingOutlined',
     color: 'orange',
     position: 4,
     fields: [
-      { name: 'serialNumber', kind: 'text', required: true, width: 'half', help: titleExpression('type.repair.help') },
-      { name: 'faultCode', kind: 'text', width: 'half' },
+      {
+        name: 'serialNumber',
+        title: titleExpression('type.repair.serialNumber'),
+        kind: 'text',
+        required: true,
+        width: 'half',
+        help: titleExpression('type.repair.help'),
+      },
+      { name: 'faultCode', title: titleExpression('type.repair.faultCode'), kind: 'text', width: 'half' },
     ],
   },
   {
     key: 'complaint',
+    label: titleExpression('type.complaint'),
+    description: titleExpression('type.complaint.description'),
+    details: titleExpression('type.complaint.details'),
     icon: 'FrownOutlined',
     color: 'red',
     position: 5,
     fields: [
-      { name: 'orderNumber', kind: 'text', width: 'half' },
+      { name: 'orderNumber', title: titleExpression('type.complaint.orderNumber'), kind: 'text', width: 'half' },
       {
         name: 'compensation',
+        title: titleExpression('type.complaint.compensation'),
         kind: 'select',
         width: 'half',
-        options: ['none', 'voucher', 'refund', 'replacement'],
+        options: [
+          { value: 'none', label: titleExpression('type.complaint.compensation.none') },
+          { value: 'voucher', label: titleExpression('type.complaint.compensation.voucher') },
+          { value: 'refund', label: titleExpression('type.complaint.compensation.refund') },
+          { value: 'replacement', label: titleExpression('type.complaint.compensation.replacement') },
+        ],
         seenBy: ['agents'],
       },
       {
         name: 'compensationAmount',
+        title: titleExpression('type.complaint.compensationAmount'),
         kind: 'number',
         width: 'half',
         seenBy: ['agents'],
@@ -71,17 +96,21 @@ export async function seedTypes(db: Database): Promise<void> {
   }
 }
 
-async function seedType(db: Database, { key, fields, ...looks }: SeededType, transaction: Transaction): Promise<void> {
-  const word = (name: string) => titleExpression(`type.${key}.${name}`);
-  const label = titleExpression(`type.${key}`);
-  const { relation } = await makeExtension(db, { key, label }, { title: word('details') }, SETTING_UP, transaction);
-  for (const { name, kind, options } of fields) {
-    const choices = options?.map((value) => ({ value, label: word(`${name}.${value}`) }));
-    const field = { name, kind, title: word(name), ...(choices ? { options: choices } : {}) };
+async function seedType(
+  db: Database,
+  { key, details, fields, ...texts }: SeededType,
+  transaction: Transaction,
+): Promise<void> {
+  const type = { key, label: texts.label };
+  const { relation } = await makeExtension(db, type, { title: details }, SETTING_UP, transaction);
+  for (const { name, title, kind, options } of fields) {
+    const field = { name, title, kind, ...(options ? { options } : {}) };
     await addExtensionField(db, { extensionField: relation }, field, SETTING_UP, transaction);
   }
-  const form = fields.map(({ kind: _, options: __, ...field }): FormField => ({ ...EMPTY_FIELD, ...field }));
-  const values = { key, label, description: word('description'), ...looks, form, extensionField: relation };
+  const form = fields.map(
+    ({ kind: _, title: __, options: ___, ...field }): FormField => ({ ...EMPTY_FIELD, ...field }),
+  );
+  const values = { key, ...texts, form, extensionField: relation };
   await db.getRepository(COLLECTIONS.types).create({ values, transaction });
 }
 

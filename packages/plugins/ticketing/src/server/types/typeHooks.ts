@@ -36,7 +36,7 @@ export function guardTypes(db: Database): void {
     if (!type.get('isDefault')) return;
     // One default: the latest that was chosen.
     const others = { key: { [Op.ne]: type.get('key') }, isDefault: true };
-    await db.getModel(COLLECTIONS.types).update({ isDefault: false }, { where: others, transaction });
+    await db.getModel(COLLECTIONS.types).update({ isDefault: false }, { where: others, transaction, validate: false });
   });
   db.on(on('beforeBulkDestroy'), (options: { individualHooks?: boolean }) => {
     options.individualHooks = true;

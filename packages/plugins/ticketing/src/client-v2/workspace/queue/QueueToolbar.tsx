@@ -3,6 +3,8 @@ import { Button, Input, theme, Tooltip, type InputRef } from 'antd';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { QueueFolder } from '../../../shared/queueFolders';
 import { useT } from '../../locale';
+import { NewTicketButton } from '../../types';
+import { useMay } from '../useMay';
 import { FolderStrip } from './FolderStrip';
 import type { FolderCounts } from './useFolderCounts';
 
@@ -22,6 +24,7 @@ interface Props {
 /** Folders and search, above the list. */
 export function QueueToolbar({ folder, counts, search, isLoading, searchRef, onFolder, onSearch, onRefresh }: Props) {
   const t = useT();
+  const may = useMay();
   const { token } = theme.useToken();
   const [text, setText] = useState(search);
   const pending = useRef<ReturnType<typeof setTimeout>>();
@@ -56,6 +59,7 @@ export function QueueToolbar({ folder, counts, search, isLoading, searchRef, onF
           data-testid="ticketing-search"
           onChange={({ target }) => change(target.value)}
         />
+        {may('create') ? <NewTicketButton onCreated={onRefresh} /> : null}
         <Tooltip title={t('Refresh')}>
           <Button
             type="text"

@@ -22,7 +22,7 @@ const refusal = ({ status, body }: { status: number; body: { errors?: { code: st
   code: body.errors?.[0].code,
   field: body.errors?.[0].field,
 });
-const detailsOf = async (ticketId: unknown, collection = 'ticketingDetailsRepair') =>
+const detailsOf = async (ticketId: number | string, collection = 'ticketingDetailsRepair') =>
   desk.repo(collection).findOne({ filter: { ticketId } });
 const saveType = (key: string, values: object) => root.post(`/api/ticketingTypes:update/${key}`).send(values);
 
