@@ -75,7 +75,7 @@ export function initConversationActions({ app }: TicketingPlugin): void {
     forward: takes(forwardInput, forwardAction),
     pin: onTicket(pinInput, ({ db, ticketId, input, context }) => pinComment(db, ticketId, input, context)),
     timeline: timelineAction,
-    ...draftActions,
+    ...draftActions(),
     drafts: listDrafts,
   });
 

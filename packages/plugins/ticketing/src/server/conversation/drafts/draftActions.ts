@@ -33,7 +33,8 @@ const ownId = (userId: number | null): number => {
   return userId;
 };
 
-export const draftActions = {
+/** Made when the plugin loads: features that know each other are not all there before. */
+export const draftActions = () => ({
   /** `GET :draft`: the caller's drafts of a ticket, by mode. */
   draft: onTicket(z.looseObject({}), async ({ db, ticketId, context: { actor } }) => {
     const rows = await draftsOf(db, ticketId, ownId(actor.userId));
@@ -63,7 +64,7 @@ export const draftActions = {
     await db.sequelize.transaction((transaction) => clearDraft(db, ticketId, context.actor, { mode }, transaction));
     return { mode, version: 0 };
   }),
-};
+});
 
 /** `GET ticketingTickets:drafts`: the caller's own drafts, the latest first, of tickets that they may still read. */
 export async function listDrafts(ctx: Context, next: Next): Promise<void> {
