@@ -1,6 +1,6 @@
 import { COLLECTIONS } from '../../shared/collectionNames';
 import { deskCollection } from '../kernel/deskCollection';
-import { belongsTo, email, foreignKey, hasMany, id, text } from '../kernel/fields';
+import { belongsTo, boolean, email, foreignKey, hasMany, id, text } from '../kernel/fields';
 
 export default deskCollection({
   name: COLLECTIONS.contacts,
@@ -21,9 +21,16 @@ export default deskCollection({
       foreignKey: 'organizationId',
       label: 'name',
     }),
+    // Reads the tickets of the whole organization in the portal.
+    boolean('isManager', 'Organization manager', { defaultValue: false }),
     // The account with which this person signs in to the portal.
     foreignKey('userId'),
     belongsTo('user', 'Account', { target: 'users', foreignKey: 'userId', label: 'nickname' }),
+    hasMany('addresses', 'Addresses', {
+      target: COLLECTIONS.contactAddresses,
+      foreignKey: 'contactId',
+      label: 'address',
+    }),
     hasMany('tickets', 'Tickets', {
       target: COLLECTIONS.tickets,
       foreignKey: 'requesterId',

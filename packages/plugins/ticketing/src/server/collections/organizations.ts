@@ -1,6 +1,6 @@
 import { COLLECTIONS } from '../../shared/collectionNames';
 import { deskCollection } from '../kernel/deskCollection';
-import { hasMany, id, text } from '../kernel/fields';
+import { boolean, hasMany, id, text } from '../kernel/fields';
 
 export default deskCollection({
   name: COLLECTIONS.organizations,
@@ -8,10 +8,12 @@ export default deskCollection({
   titleField: 'name',
   createdBy: true,
   updatedBy: true,
+  indexes: [{ fields: ['domain'] }],
   fields: [
     id(),
     text('name', 'Name', { allowNull: false, length: 255 }),
     text('domain', 'Mail domain', { length: 255 }),
+    boolean('matchDomain', 'New contacts of this domain join', { defaultValue: true }),
     hasMany('contacts', 'Contacts', {
       target: COLLECTIONS.contacts,
       foreignKey: 'organizationId',

@@ -1,6 +1,6 @@
 import { COLLECTIONS } from '../../shared/collectionNames';
 import { internalCollection } from '../kernel/deskCollection';
-import { dateTime, foreignKey } from '../kernel/fields';
+import { boolean, dateTime, foreignKey } from '../kernel/fields';
 
 export default internalCollection({
   name: COLLECTIONS.teamMembers,
@@ -11,6 +11,7 @@ export default internalCollection({
   fields: [
     foreignKey('teamId', 'bigInt', { primaryKey: true }),
     foreignKey('userId', 'bigInt', { primaryKey: true }),
+    boolean('isLead', 'Lead', { defaultValue: false }),
     // When round robin last chose this member: the one who has waited longest is next.
     dateTime('lastAssignedAt', 'Last assigned'),
   ],

@@ -2,24 +2,20 @@ import type { Database, Model } from '@nocobase/database';
 import { UniqueConstraintError, type Transaction } from 'sequelize';
 import { COLLECTIONS } from '../../shared/collectionNames';
 import type { ChangeContext } from '../kernel/cause';
-import { fieldInvalid } from '../kernel/errors';
+import { fieldInvalid, TicketingError } from '../kernel/errors';
 import type { Id } from '../kernel/parseInput';
 import { rowLock } from '../kernel/transactions';
+import { contactByAddress } from './addresses';
+import { addressKey, isAddress } from './emailAddress';
 
 export interface Requester {
   email: string;
   name?: string | null;
 }
 
-const MAX_ADDRESS_LENGTH = 320;
-/** Something before an @ and a domain after it: the mail server knows better. */
-const ADDRESS = /^[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+$/;
-
-/** One address is one person, however it is written. */
-export const addressKey = (email: string): string => email.trim().toLowerCase();
-
 /**
- * The contact with this address; made known when it is new, also when two tickets come in from it at the same moment.
+ * The contact with this address, be it the first or another one of theirs; made known when it is new, also when two tickets
+ * come in from it at the same moment.
  * @throws TicketingError 422 FIELD_INVALID when it is no address
  */
 export async function contactFor(
@@ -29,10 +25,12 @@ export async function contactFor(
   transaction?: Transaction | null,
 ): Promise<Id> {
   const address = addressKey(email);
-  if (address.length > MAX_ADDRESS_LENGTH || !ADDRESS.test(address)) throw fieldInvalid('requester.email');
+  if (!isAddress(address)) throw fieldInvalid('requester.email');
   const contacts = db.getModel<Model>(COLLECTIONS.contacts);
   const known = await contacts.findOne({ where: { email: address }, attributes: ['id'], transaction });
   if (known) return known.get('id');
+  const owner = await contactByAddress(db, address, transaction);
+  if (owner !== null) return owner;
 
   const context = { state: { currentUser: actor.userId === null ? undefined : { id: actor.userId } } };
   try {
@@ -43,14 +41,18 @@ export async function contactFor(
     });
     return made.get('id');
   } catch (error) {
-    if (!(error instanceof UniqueConstraintError)) throw error;
+    const lostRace = error instanceof UniqueConstraintError || isTaken(error);
+    if (!lostRace) throw error;
     // A locking read sees what was committed after this transaction began.
     const lock = transaction ? rowLock(db, transaction) : {};
     const other = await contacts.findOne({ where: { email: address }, attributes: ['id'], transaction, ...lock });
-    if (!other) throw error;
-    return other.get('id');
+    const id: Id | null = other?.get('id') ?? (await contactByAddress(db, address, transaction, true));
+    if (id === null) throw error;
+    return id;
   }
 }
+
+const isTaken = (error: unknown) => error instanceof TicketingError && error.code === 'ADDRESS_TAKEN';
 
 /** Addresses are stored in lower case, whichever form they came in by. */
 export function initContacts(db: Database): void {

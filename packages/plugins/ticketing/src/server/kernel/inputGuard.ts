@@ -5,6 +5,7 @@ import { cleanTexts } from './cleanText';
 import { forHost } from './deskActions';
 import { fieldInvalid, TicketingError } from './errors';
 import { checkFilterShape } from './filterShape';
+import { isNestedTooDeep } from './nesting';
 import { fieldUnknown, isRecord } from './parseInput';
 import { isUnreadableInput } from './unreadableInput';
 
@@ -26,6 +27,11 @@ export function initInputGuard({ app }: Plugin): void {
     forHost(async (ctx, next) => {
       const { target, source } = targetsOf(ctx);
       const { sourceId, params } = ctx.action;
+      if ((target || source) && isNestedTooDeep(params.values)) {
+        // The platform writes down what a refused request sent, and would not come back from it.
+        params.values = {};
+        throw fieldInvalid('values');
+      }
       if (target) {
         if (isRecord(params.values)) params.values = cleanTexts(params.values);
         if (isRecord(params.filter)) params.filter = cleanTexts(params.filter);

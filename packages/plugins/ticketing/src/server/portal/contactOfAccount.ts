@@ -2,7 +2,7 @@ import type { Context } from '@nocobase/actions';
 import type { Database, Model } from '@nocobase/database';
 import type { Transaction } from 'sequelize';
 import { COLLECTIONS } from '../../shared/collectionNames';
-import { addressKey } from '../customers';
+import { addressKey, contactByAddress } from '../customers';
 import { forbidden } from '../kernel/errors';
 import type { Id } from '../kernel/parseInput';
 import { rowLock } from '../kernel/transactions';
@@ -28,7 +28,8 @@ async function tie(db: Database, userId: number, transaction: Transaction): Prom
   const known = await contactOf(db, userId, transaction);
   if (known) return known.get('id');
   const email = account ? trustedAddress(account) : null;
-  const namesake = email ? await contactsOf(db).findOne({ where: { email }, transaction }) : null;
+  const namesakeId = email ? await contactByAddress(db, email, transaction) : null;
+  const namesake = namesakeId === null ? null : await contactsOf(db).findByPk(namesakeId, { transaction });
   if (namesake && namesake.get('userId') === null) {
     await namesake.update({ userId }, { transaction });
     return namesake.get('id');

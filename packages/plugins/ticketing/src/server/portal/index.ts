@@ -20,6 +20,7 @@ const pageInput = z.object({
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   pageSize: z.coerce.number().int().min(1).max(100).default(20),
   state: z.enum(['open', 'closed']).optional(),
+  scope: z.enum(['own', 'organization']).default('own'),
 });
 
 const ticketInput = z.strictObject({

@@ -7,9 +7,17 @@ import { statusLabel } from '../../shared/flowLabels';
 import { isFinalCategory } from '../../shared/statusCategories';
 import { firstOf } from '../../shared/statusFlow';
 import { readableText } from '../kernel/deskTexts';
-import { notFound } from '../kernel/errors';
+import { notFound, TicketingError } from '../kernel/errors';
 import type { Id } from '../kernel/parseInput';
-import { catalogOf, ticketModel, type Catalog, type StatusRow, type TicketRecord } from '../tickets';
+import {
+  catalogOf,
+  resolveMerged,
+  sameId,
+  ticketModel,
+  type Catalog,
+  type StatusRow,
+  type TicketRecord,
+} from '../tickets';
 import { customerFields } from '../types';
 import { stepsOfCustomer } from './customerSteps';
 
@@ -32,18 +40,20 @@ export interface Page {
   page: number;
   pageSize: number;
   state?: 'open' | 'closed';
+  /** Of a manager: those of the organization. */
+  scope: 'own' | 'organization';
 }
 
 const isClosed = ({ category }: StatusRow) => category === 'resolved' || isFinalCategory(category);
 
 /** Tickets of a contact, the latest message first. */
-export async function listTickets(ctx: Context, contactId: Id, { page, pageSize, state }: Page) {
+export async function listTickets(ctx: Context, contactId: Id, { page, pageSize, state, scope }: Page) {
   const catalog = await catalogOf(ctx.db);
   const closed = catalog.statuses.filter(isClosed).map(({ key }) => key);
   const byState = state && { statusKey: { [state === 'closed' ? Op.in : Op.notIn]: closed } };
   const found = await ticketModel(ctx.db).findAll({
     attributes: [...COLUMNS],
-    where: { requesterId: contactId, ...byState },
+    where: { [Op.and]: [await within(ctx.db, contactId, scope), byState ?? {}] },
     order: [
       ['lastMessageAt', 'DESC'],
       ['id', 'DESC'],
@@ -60,21 +70,39 @@ export async function listTickets(ctx: Context, contactId: Id, { page, pageSize,
  * @throws TicketingError 404 NOT_FOUND also for a ticket of somebody else
  */
 export async function ownTicket(db: Database, contactId: Id, ticketId: Id): Promise<TicketRecord> {
-  const where: WhereOptions = { id: ticketId, requesterId: contactId };
+  const where = { [Op.and]: [{ id: ticketId }, await within(db, contactId, 'all')] };
   const ticket = await ticketModel(db).findOne({ attributes: [...COLUMNS], where });
   if (!ticket) throw notFound();
-  return ticket;
+  const targetId = await resolveMerged(db, ticket.id);
+  if (sameId(targetId, ticket.id)) return ticket;
+  // Merged into somebody else's, it stays what this contact sees of it.
+  return ownTicket(db, contactId, targetId).catch((error: unknown) => {
+    if (error instanceof TicketingError && error.status === 404) return ticket;
+    throw error;
+  });
+}
+
+/** The tickets of a contact; for who manages an organization, those of the organization as well. */
+async function within(db: Database, contactId: Id, scope: 'own' | 'organization' | 'all'): Promise<WhereOptions> {
+  const own = { requesterId: contactId };
+  if (scope === 'own') return own;
+  const contact = await db
+    .getModel<Model>(COLLECTIONS.contacts)
+    .findByPk(contactId, { attributes: ['id', 'isManager', 'organizationId'] });
+  const organizationId: Id | null = contact?.get('isManager') ? contact.get('organizationId') : null;
+  if (organizationId === null || organizationId === undefined) return own;
+  return scope === 'organization' ? { organizationId } : { [Op.or]: [own, { organizationId }] };
 }
 
 /** A ticket with its public messages, and what the customer may do with it now. */
-export async function showTicket(ctx: Context, contactId: Id, ticketId: Id) {
-  const ticket = await ownTicket(ctx.db, contactId, ticketId);
+export async function showTicket(ctx: Context, contactId: Id, askedId: Id) {
+  const ticket = await ownTicket(ctx.db, contactId, askedId);
   const catalog = await catalogOf(ctx.db);
   const { close, reopen } = stepsOfCustomer(catalog, ticket, ctx.state.currentRoles ?? []);
   return {
     ...describe(ctx, catalog, ticket),
-    fields: await customerFields(ctx, ticketId, ticket.typeKey),
-    messages: await messagesOf(ctx.db, ticketId),
+    fields: await customerFields(ctx, ticket.id, ticket.typeKey),
+    messages: await messagesOf(ctx.db, ticket.id),
     allowed: { reply: true, close: close !== undefined, reopen: reopen !== undefined },
   };
 }

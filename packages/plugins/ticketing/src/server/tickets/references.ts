@@ -1,7 +1,7 @@
 import type { Database, Model } from '@nocobase/database';
 import type { Transaction } from 'sequelize';
 import { COLLECTIONS } from '../../shared/collectionNames';
-import { fieldInvalid } from '../kernel/errors';
+import { fieldInvalid, TicketingError } from '../kernel/errors';
 import type { Catalog } from './catalog';
 import type { TicketRecord } from './ticketRecord';
 
@@ -37,5 +37,14 @@ export async function checkReferences(
     if (!/^\d{1,16}$/.test(String(id))) throw fieldInvalid(column);
     const count = await db.getModel<Model>(TARGETS[column]).count({ where: { id }, transaction });
     if (count === 0) throw fieldInvalid(column);
+    if (column === 'teamId') await mustBeActive(db, id, transaction);
+  }
+}
+
+/** A team that was switched off keeps what it has and gets nothing new. */
+async function mustBeActive(db: Database, id: unknown, transaction?: Transaction | null): Promise<void> {
+  const team = await db.getModel<Model>(COLLECTIONS.teams).findByPk(String(id), { transaction });
+  if (team?.get('isActive') === false) {
+    throw new TicketingError('TEAM_INACTIVE', 422, { field: 'teamId', vars: { name: team.get('name') } });
   }
 }

@@ -2,6 +2,7 @@ import type { Database } from '@nocobase/database';
 import { flowOf, initialStatus } from '../../../shared/statusFlow';
 import { MAX_SUBJECT_LENGTH } from '../../../shared/ticketFields';
 import type { ChangeContext } from '../../kernel/cause';
+import { organizationOf } from '../../customers';
 import { cleanLine } from '../../kernel/cleanText';
 import { now } from '../../kernel/clock';
 import { contextOfWrite } from '../../kernel/changeContext';
@@ -46,6 +47,9 @@ export async function prepareCreate(db: Database, ticket: TicketRecord, options:
   await enterStatus(db, ticket, catalog, options);
   const unchecked = Object.keys(ticket.get()).filter((column) => !ticketing?.checked?.includes(column));
   await checkReferences(db, catalog, ticket, unchecked, transaction);
+  if (ticket.organizationId == null && ticket.requesterId != null) {
+    ticket.set('organizationId', await organizationOf(db, ticket.requesterId, transaction));
+  }
   if (!ticket.number) ticket.set('number', await numberWithin(db, transaction ?? null));
 }
 
