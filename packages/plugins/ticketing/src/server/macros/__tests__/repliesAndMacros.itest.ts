@@ -1,4 +1,4 @@
-import type { Model } from '@nocobase/database';
+import type { Filter, Model } from '@nocobase/database';
 import { COLLECTIONS } from '../../../shared/collectionNames';
 import type { MacroStep } from '../../../shared/macros';
 import {
@@ -15,6 +15,7 @@ import {
   signIn,
   type Agent,
 } from '../../__tests__/kit';
+import type { TicketingPlugin } from '../../plugin';
 import type { TicketRecord } from '../../tickets';
 
 const desk = bootApp();
@@ -222,10 +223,8 @@ describe('a macro', () => {
     const macro = await aMacro(as.ann, everything);
     const before = await stateOf(ticket);
     const heard: string[] = [];
-    const plugin = desk.app.pm.get('ticketing') as {
-      ticketEvents: { onCommitted(listen: (event: { ticketId: string }) => void): void };
-    };
-    plugin.ticketEvents.onCommitted(({ ticketId }) => void heard.push(ticketId));
+    const { ticketEvents } = desk.app.pm.get('ticketing') as TicketingPlugin;
+    ticketEvents.onCommitted(({ ticketId }) => void heard.push(ticketId));
     const preview = await as.ann.post(`${TICKETS}:previewMacro/${ticket.id}`).send({ macroId: macro.id }).expect(200);
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await stateOf(ticket)).toEqual(before);
@@ -326,7 +325,7 @@ describe('a macro', () => {
 });
 
 async function stateOf({ id }: Pick<TicketRecord, 'id'>) {
-  const read = async (name: string, filter: object): Promise<Record<string, unknown>[]> =>
+  const read = async (name: string, filter: Filter): Promise<Record<string, unknown>[]> =>
     (await desk.repo(name).find({ filter, sort: ['createdAt', 'id'] })).map((row: Model) => row.toJSON());
   const ticket = await desk.repo(COLLECTIONS.tickets).findOne({ filterByTk: id, appends: ['tags'] });
   const { tags, ...row } = ticket.toJSON();
