@@ -73,7 +73,7 @@ export async function readFacts(
   withTags: boolean = true,
 ): Promise<Map<string, TicketFacts>> {
   const fields = textFieldsOf(db);
-  const contacts = await byId(db, COLLECTIONS.contacts, ['name', 'email', 'phone'], rows, 'requesterId', transaction);
+  const contacts = await requesters(db, rows, transaction);
   const organizations = await byId(db, COLLECTIONS.organizations, ['name'], rows, 'organizationId', transaction);
   const tags = withTags ? await tagNames(db, rows, transaction) : new Map<string, string[]>();
   return new Map(
@@ -89,6 +89,36 @@ export async function readFacts(
   );
 }
 
+/** With every address that they have. */
+async function requesters(
+  db: Database,
+  rows: readonly Row[],
+  transaction?: Transaction,
+): Promise<Map<string, string[]>> {
+  const ids = idsIn(rows, 'requesterId');
+  if (ids.length === 0) return new Map();
+  const contacts = await db.getModel<Model>(COLLECTIONS.contacts).findAll({
+    attributes: ['id', 'name', 'email', 'phone'],
+    where: { id: ids },
+    include: [{ association: 'addresses', attributes: ['address'], required: false }],
+    transaction,
+  });
+  return new Map(
+    contacts.map((contact) => {
+      const more: Model[] = contact.get('addresses') ?? [];
+      const texts = [
+        ...['name', 'email', 'phone'].map((name) => contact.get(name)),
+        ...more.map((row) => row.get('address')),
+      ];
+      return [String(contact.get('id')), [...new Set(texts.filter(isText))]];
+    }),
+  );
+}
+
+const idsIn = (rows: readonly Row[], key: string) => [
+  ...new Set(rows.map((row) => row[key]).filter((id) => id != null)),
+];
+
 async function byId(
   db: Database,
   collection: string,
@@ -97,7 +127,7 @@ async function byId(
   key: string,
   transaction?: Transaction,
 ): Promise<Map<string, string[]>> {
-  const ids = [...new Set(rows.map((row) => row[key]).filter((id) => id != null))];
+  const ids = idsIn(rows, key);
   if (ids.length === 0) return new Map();
   const found = await db
     .getModel<Model>(collection)

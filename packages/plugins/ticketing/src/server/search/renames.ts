@@ -85,9 +85,10 @@ export function watchRenames({ db, jobs }: TicketingPlugin, changes: PendingChan
     }
   });
 
+  const address = (event: string) => `${COLLECTIONS.contactAddresses}.${event}`;
   for (const { collection, columns, ticketsOf } of SOURCES) {
-    const renamed = async (record: Model, transaction: Transaction | null | undefined) => {
-      const id = String(record.get('id'));
+    const renamed = async (of: unknown, transaction: Transaction | null | undefined) => {
+      const id = String(of);
       const ids = await ticketsOf(db, id, { limit: AT_ONCE }, transaction ?? undefined);
       await noteAll(ids, transaction);
       if (ids.length < AT_ONCE) return;
@@ -96,10 +97,16 @@ export function watchRenames({ db, jobs }: TicketingPlugin, changes: PendingChan
       else await db.sequelize.transaction((own) => jobs.enqueue(job, own));
     };
     db.on(`${collection}.afterUpdate`, async (record: Model, { transaction, fields = [] }: Written) => {
-      if (fields.some((field) => columns.includes(field))) await renamed(record, transaction);
+      if (fields.some((field) => columns.includes(field))) await renamed(record.get('id'), transaction);
     });
     // Before: its tickets lose it with its deletion.
-    db.on(`${collection}.beforeDestroy`, (record: Model, { transaction }: Written) => renamed(record, transaction));
+    db.on(`${collection}.beforeDestroy`, (record: Model, { transaction }: Written) =>
+      renamed(record.get('id'), transaction),
+    );
+    if (collection !== COLLECTIONS.contacts) continue;
+    for (const event of ['afterCreate', 'afterUpdate', 'afterDestroy']) {
+      db.on(address(event), (row: Model, { transaction }: Written) => renamed(row.get('contactId'), transaction));
+    }
   }
 }
 
