@@ -480,6 +480,19 @@ declare module '@nocobase/plugin-workflow/client-v2' {
   ): { getCollectionAllFields(collection: string): CollectionField[] };
 }
 
+declare module 'react-router-dom' {
+  interface Place {
+    pathname: string;
+    search: string;
+  }
+  type Blocker =
+    | { state: 'blocked'; proceed(): void; reset(): void }
+    | { state: 'unblocked' | 'proceeding'; proceed?: undefined; reset?: undefined };
+
+  /** Both runtimes have a data router, which this asks for. */
+  export function useBlocker(shouldBlock: (move: { currentLocation: Place; nextLocation: Place }) => boolean): Blocker;
+}
+
 declare module '@emotion/css' {
   /** Returns the name of a class with these rules. */
   export function css(strings: TemplateStringsArray, ...values: (string | number | undefined)[]): string;

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { customersSettings } from '../customers';
+import { flowSettings } from '../flow';
 import { typesSettings } from '../types';
 
 export interface SettingsTab {
@@ -14,4 +15,4 @@ export const SETTINGS_TITLE = 'Service desk';
 export const SETTINGS_ICON = 'CustomerServiceOutlined';
 
 /** One page a feature; the first is where the menu leads, and the host wants it to be called `index`. */
-export const SETTINGS_TABS: readonly SettingsTab[] = [customersSettings, typesSettings];
+export const SETTINGS_TABS: readonly SettingsTab[] = [customersSettings, typesSettings, flowSettings];

@@ -4,6 +4,7 @@ import { cloneElement, useState, type ReactElement } from 'react';
 import { useT } from '../locale';
 import { StatusChangeDialog } from '../ui/StatusChangeDialog';
 import { StatusDot } from '../ui/StatusDot';
+import { useStatusLabel } from '../ui/useStatusLabel';
 import { deskErrorOf } from '../workspace';
 import { loadSteps, type AllowedStep } from './allowedSteps';
 import { changeStatus } from './changeTicket';
@@ -18,6 +19,7 @@ interface Props {
 /** Asks the server what is allowed when it is used, not when the table loads. */
 export function ChangeStatusButton({ model, button }: Props) {
   const t = useT();
+  const labelOf = useStatusLabel();
   const engine = useFlowEngine();
   const { message } = engine.context;
   const [steps, setSteps] = useState<AllowedStep[]>();
@@ -78,7 +80,7 @@ export function ChangeStatusButton({ model, button }: Props) {
           trigger={['click']}
           disabled={Boolean(model.props.disabled)}
           onOpenChange={open}
-          menu={{ items: itemsOf(steps, t), onClick: ({ key }) => pick(steps, key, choose) }}
+          menu={{ items: itemsOf(steps, t, labelOf), onClick: ({ key }) => pick(steps, key, choose) }}
         >
           {cloneElement(button, { ...named, 'aria-haspopup': 'menu' })}
         </Dropdown>
@@ -100,12 +102,16 @@ function pick(steps: AllowedStep[] | undefined, key: string, choose: (step: Allo
   if (step) void choose(step);
 }
 
-function itemsOf(steps: AllowedStep[] | undefined, t: ReturnType<typeof useT>): MenuProps['items'] {
+function itemsOf(
+  steps: AllowedStep[] | undefined,
+  t: ReturnType<typeof useT>,
+  labelOf: ReturnType<typeof useStatusLabel>,
+): MenuProps['items'] {
   if (!steps) return [{ key: '…', disabled: true, label: <Spin size="small" /> }];
   if (steps.length === 0) return [{ key: '…', disabled: true, label: t('No other status is possible now') }];
   return steps.map(({ toKey, status }) => ({
     key: toKey,
-    label: t(status.label ?? status.key),
+    label: labelOf(status),
     icon: <StatusDot status={status} />,
   }));
 }

@@ -6,18 +6,20 @@ interface Props {
   /** One or two sentences: what is decided here. */
   introduction: string;
   children: ReactNode;
+  /** For a drawing or a table that takes all the room there is. */
+  isWide?: boolean;
   testId?: string;
 }
 
 /** What every page of the desk's settings looks like: a column that is comfortable to read, from 343 px up. */
-export function SettingsPage({ title, introduction, children, testId }: Props) {
+export function SettingsPage({ title, introduction, children, isWide, testId }: Props) {
   const { token } = theme.useToken();
   return (
     <section
       data-testid={testId}
       aria-label={title}
       style={{
-        maxWidth: 760,
+        maxWidth: isWide ? undefined : 760,
         padding: `clamp(${token.paddingSM}px, 3vw, ${token.paddingLG}px)`,
         background: token.colorBgContainer,
         borderRadius: token.borderRadiusLG,

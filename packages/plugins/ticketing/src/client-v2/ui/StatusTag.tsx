@@ -1,8 +1,9 @@
 import { Tag } from 'antd';
+import type { StatusTexts } from '../../shared/flowDocument';
 import type { StatusCategory } from '../../shared/statusCategories';
-import { useT } from '../locale';
 import { statusColor } from './statusColor';
 import { useTint } from './tint';
+import { useStatusLabel } from './useStatusLabel';
 
 export interface StatusLike {
   key?: string;
@@ -10,11 +11,12 @@ export interface StatusLike {
   label?: string | null;
   color?: string | null;
   category?: StatusCategory | string | null;
+  translations?: StatusTexts | null;
 }
 
 /** A ticket's status in its colour; without a colour of its own, in that of its category. */
 export function StatusTag({ status, testId }: { status: StatusLike | null | undefined; testId?: string }) {
-  const t = useT();
+  const labelOf = useStatusLabel();
   const tint = useTint(statusColor(status));
   if (!status) return null;
   return (
@@ -30,7 +32,7 @@ export function StatusTag({ status, testId }: { status: StatusLike | null | unde
         textOverflow: 'ellipsis',
       }}
     >
-      {t(status.label || status.key || '')}
+      {labelOf(status)}
     </Tag>
   );
 }

@@ -10,6 +10,8 @@ export class DeskError extends Error {
     readonly status: number,
     readonly code: string,
     readonly field?: string,
+    /** Where several things are wrong at once: each with its sentence and its place. */
+    readonly problems: readonly Record<string, unknown>[] = [],
   ) {
     super(message);
     this.name = 'DeskError';
@@ -31,7 +33,8 @@ export function deskErrorOf(error: unknown): DeskError {
   const text = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
   const told = isRecord(first) ? first : {};
   const message = text(told.message) ?? (error instanceof Error ? error.message : '');
-  return new DeskError(message, status, text(told.code) ?? '', text(told.field));
+  const problems = Array.isArray(told.problems) ? told.problems.filter(isRecord) : [];
+  return new DeskError(message, status, text(told.code) ?? '', text(told.field), problems);
 }
 
 interface Answer<T> {

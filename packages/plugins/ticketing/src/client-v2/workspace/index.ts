@@ -11,11 +11,13 @@ export {
   type RunOnTicket,
 } from './details';
 export { useTicketChanges } from './liveTickets';
+export { isRecord } from './isRecord';
 export { loadLookups, useLookups, type Lookups } from './lookups';
 export { openTicketDrawer } from './openTicketDrawer';
 export { selectionOf, type TicketSelection } from './selection';
 export { idOf, nameOfContact, nameOfPerson, type Priority, type Status, type TicketRow } from './tickets';
 export { useMay } from './useMay';
+export { useNarrow } from './useNarrow';
 export { textToHtml } from './conversation/textToHtml';
 
 /** The agents' two blocks. */

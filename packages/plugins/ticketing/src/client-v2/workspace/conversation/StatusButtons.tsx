@@ -6,6 +6,7 @@ import { COLLECTIONS } from '../../../shared/collectionNames';
 import { useT } from '../../locale';
 import { StatusChangeDialog } from '../../ui/StatusChangeDialog';
 import { StatusDot } from '../../ui/StatusDot';
+import { useStatusLabel } from '../../ui/useStatusLabel';
 import { useNarrow } from '../useNarrow';
 import type { AllowedTransition, OpenTicket } from './useTicket';
 import type { TicketActions } from './useTicketActions';
@@ -22,6 +23,7 @@ interface Props {
 /** The statuses that the flow allows right now, as buttons. */
 export function StatusButtons({ ticket, transitions, actions }: Props) {
   const t = useT();
+  const statusLabelOf = useStatusLabel();
   const isNarrow = useNarrow();
   const { message, dataSourceManager } = useFlowEngine().context;
   const [asked, setAsked] = useState<AllowedTransition>();
@@ -53,7 +55,7 @@ export function StatusButtons({ ticket, transitions, actions }: Props) {
 
   const shown = isNarrow ? [] : transitions.slice(0, SHOWN);
   const rest = transitions.slice(shown.length);
-  const labelOf = ({ status }: AllowedTransition) => t(status.label ?? status.key);
+  const labelOf = ({ status }: AllowedTransition) => statusLabelOf(status);
   return (
     <>
       <Space.Compact data-testid="ticketing-status-buttons">
