@@ -5,6 +5,7 @@ import { COLLECTIONS } from '../../../shared/collectionNames';
 import { useT } from '../../locale';
 import { PersonAvatar } from '../../ui/PersonAvatar';
 import { isRecord } from '../isRecord';
+import type { BoundRelation } from './boundRelations';
 import { EarlierTickets } from './EarlierTickets';
 import { RecordFacts } from './RecordFacts';
 import { shownFields, titleFieldOf } from './shownFields';
@@ -41,21 +42,18 @@ export function CustomerContext({ subject, fields, most, onOpenTicket }: Props) 
   }
   if (!story) return <Skeleton active avatar paragraph={{ rows: 5 }} />;
   const { record, relations } = story;
-  const parts =
-    subject.collectionName === COLLECTIONS.tickets
-      ? [
-          { name: COLLECTIONS.contacts, value: record.requester },
-          { name: COLLECTIONS.organizations, value: record.organization },
-          ...relations.map(({ fieldName, collection }) => ({ name: collection.name, value: record[fieldName] })),
-        ]
-      : [
-          { name: subject.collectionName, value: record },
-          { name: COLLECTIONS.organizations, value: record.organization },
-        ];
   return (
     <>
-      {parts.map(({ name, value }) =>
-        isRecord(value) ? <Part key={name} collectionName={name} record={value} chosen={fields[name]} /> : null,
+      {partsOf(subject, record, relations).map(({ field, collectionName, value }) =>
+        isRecord(value) ? (
+          <Part
+            key={collectionName}
+            owner={field === null ? null : { collectionName: subject.collectionName, field }}
+            collectionName={collectionName}
+            record={value}
+            chosen={fields[collectionName]}
+          />
+        ) : null,
       )}
       {most > 0 ? (
         <Section title={t('Other tickets')}>
@@ -66,20 +64,36 @@ export function CustomerContext({ subject, fields, most, onOpenTicket }: Props) 
   );
 }
 
+/** The record itself has no field that leads to it. */
+function partsOf({ collectionName }: Subject, record: PlainObject, relations: readonly BoundRelation[]) {
+  const related = (field: string, name: string) => ({ field, collectionName: name, value: record[field] });
+  const organization = related('organization', COLLECTIONS.organizations);
+  if (collectionName !== COLLECTIONS.tickets) return [{ field: null, collectionName, value: record }, organization];
+  return [
+    related('requester', COLLECTIONS.contacts),
+    organization,
+    ...relations.map(({ fieldName, collection }) => related(fieldName, collection.name)),
+  ];
+}
+
 interface PartProps {
+  /** The relation by which the record is there; null: it is what the block is about. */
+  owner: { collectionName: string; field: string } | null;
   collectionName: string;
   record: PlainObject;
   chosen: readonly string[] | undefined;
 }
 
-function Part({ collectionName, record, chosen }: PartProps) {
+function Part({ owner, collectionName, record, chosen }: PartProps) {
   const t = useT();
   const { token } = theme.useToken();
-  const collection = useFlowEngine().context.dataSourceManager.getCollection('main', collectionName);
+  const { dataSourceManager } = useFlowEngine().context;
+  const collection = dataSourceManager.getCollection('main', collectionName);
   if (!collection) return null;
+  const relation = owner && dataSourceManager.getCollection('main', owner.collectionName)?.getField(owner.field);
   const name = nameOf(collection, record);
   return (
-    <Section title={t(collection.title)} testId={`ticketing-context-${collectionName}`}>
+    <Section title={t(relation?.title ?? collection.title)} testId={`ticketing-context-${collectionName}`}>
       <div style={{ display: 'flex', alignItems: 'center', gap: token.marginXS, marginBottom: token.marginXS }}>
         <PersonAvatar name={name} size={28} />
         <Typography.Text strong style={{ overflowWrap: 'anywhere' }}>

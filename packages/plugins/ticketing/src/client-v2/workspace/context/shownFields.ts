@@ -8,9 +8,9 @@ const INTERFACES: ReadonlySet<string> = new Set([
   ...['date', 'datetime', 'datetimeNoTz', 'time', 'createdAt', 'updatedAt'],
 ]);
 
-/** What a builder did not choose: the first fields that people filled in themselves. */
+/** What a builder did not choose: the first fields that people filled in themselves, and that say something by themselves. */
 const SHOWN_BY_DEFAULT = 6;
-const OF_THE_SYSTEM: ReadonlySet<string> = new Set(['createdAt', 'updatedAt']);
+const NOT_BY_DEFAULT: ReadonlySet<string> = new Set(['createdAt', 'updatedAt', 'checkbox']);
 
 /** Fields that a builder may choose for the record, in the collection's own order. */
 export function choosableFields(collection: Collection): CollectionField[] {
@@ -28,7 +28,7 @@ export function shownFields(collection: Collection, chosen: readonly string[] | 
   const fields = choosableFields(collection);
   if (chosen) return chosen.flatMap((name) => fields.find((field) => field.name === name) ?? []);
   return fields
-    .filter(({ name, interface: kind = '' }) => !OF_THE_SYSTEM.has(kind) && name !== titleFieldOf(collection))
+    .filter(({ name, interface: kind = '' }) => !NOT_BY_DEFAULT.has(kind) && name !== titleFieldOf(collection))
     .slice(0, SHOWN_BY_DEFAULT);
 }
 
