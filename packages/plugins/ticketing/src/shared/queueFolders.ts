@@ -3,6 +3,9 @@ import { ACTIVE_CATEGORIES, type StatusCategory } from './statusCategories';
 /** The folders of a queue, in the order in which they are shown. The keys are those of `ticketingTickets:counts`. */
 export const QUEUE_FOLDERS = ['open', 'mine', 'unassigned', 'waiting', 'all'] as const;
 
+/** Folders are counted up to this: it means this many or more. */
+export const MOST_COUNTED = 1_000;
+
 export type QueueFolder = (typeof QUEUE_FOLDERS)[number];
 
 /** Waiting for the customer or for somebody else: no one at the desk has to act now. */

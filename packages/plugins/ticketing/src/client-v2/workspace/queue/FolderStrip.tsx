@@ -1,7 +1,7 @@
 import { css, cx } from '@emotion/css';
 import { theme } from 'antd';
 import { useMemo } from 'react';
-import { QUEUE_FOLDERS, type QueueFolder } from '../../../shared/queueFolders';
+import { MOST_COUNTED, QUEUE_FOLDERS, type QueueFolder } from '../../../shared/queueFolders';
 import { useLanguage, useT } from '../../locale';
 import { FOLDER_LABELS } from './folderLabels';
 import type { FolderCounts } from './useFolderCounts';
@@ -33,7 +33,9 @@ export function FolderStrip({ current, counts, onOpen }: Props) {
           >
             {t(FOLDER_LABELS[folder])}
             {count === undefined || folder === 'all' ? null : (
-              <span className={styles.count}>{number.format(count)}</span>
+              <span className={styles.count}>
+                {count >= MOST_COUNTED ? `${MOST_COUNTED - 1}+` : number.format(count)}
+              </span>
             )}
           </button>
         );
