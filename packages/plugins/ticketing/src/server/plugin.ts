@@ -30,6 +30,7 @@ import { initSnooze } from './snooze';
 import { initTags } from './tags';
 import { initTeams } from './teams';
 import { initTickets } from './tickets';
+import { initRecurring } from './recurring';
 import { initTemplates } from './templates';
 import { initTime } from './time';
 import { initTypes } from './types';
@@ -79,6 +80,7 @@ export class TicketingPlugin extends Plugin {
     initChecklists(this);
     initTime(this);
     initTemplates(this);
+    initRecurring(this);
     initMerge(this);
     initSnooze(this);
     initTags(this);

@@ -23,6 +23,7 @@ export const COLLECTIONS = {
   checklistItems: 'ticketingChecklistItems',
   timeEntries: 'ticketingTimeEntries',
   templates: 'ticketingTemplates',
+  recurrences: 'ticketingRecurrences',
   attachments: 'ticketingAttachments',
   commentAttachments: 'ticketingCommentAttachments',
   commentOriginals: 'ticketingCommentOriginals',

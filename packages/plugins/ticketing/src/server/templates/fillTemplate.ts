@@ -1,4 +1,5 @@
 import type { Database, Model } from '@nocobase/database';
+import type { Transaction } from 'sequelize';
 import type { NewChecklistItem } from '../../shared/checklist';
 import { COLLECTIONS } from '../../shared/collectionNames';
 import { renderTemplate, type TemplateVariables } from '../../shared/template';
@@ -51,8 +52,9 @@ export async function requesterOf(
   db: Database,
   requesterId: Id | null | undefined,
   given: FillingIn['requester'],
+  transaction?: Transaction | null,
 ): Promise<FillingIn['requester']> {
   if (given || requesterId == null) return given;
-  const contact = await db.getModel<Model>(COLLECTIONS.contacts).findByPk(requesterId);
+  const contact = await db.getModel<Model>(COLLECTIONS.contacts).findByPk(requesterId, { transaction });
   return contact ? { name: contact.get('name'), email: contact.get('email') } : null;
 }

@@ -4,7 +4,7 @@ import { initFillAction } from './fillAction';
 import { prefillTicket } from './prefillTicket';
 import { initTemplateHooks } from './templateHooks';
 
-export { fillTemplate, type FillingIn } from './fillTemplate';
+export { fillTemplate, requesterOf, type FillingIn } from './fillTemplate';
 export { templateModel, type TemplateRecord } from './templateRecord';
 
 /** Tickets that are written again and again, filled in beforehand. */
