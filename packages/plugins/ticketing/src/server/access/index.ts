@@ -4,6 +4,7 @@ import { guard } from './guard';
 import { keepInputOfCreate } from './keepInput';
 import { registerActions } from './registerActions';
 import { seedRoles } from './seedRoles';
+import { seedScopes } from './seedScopes';
 
 export { grantedActionsOf } from './partsOfAction';
 export { assertMay, commentFilter, parseScope, scopeFilter, ticketsWithin, type ScopedCaller } from './scope';
@@ -28,4 +29,5 @@ export function initAccess(plugin: TicketingPlugin): void {
     before: 'acl',
   });
   plugin.onInstall(() => seedRoles(plugin.db));
+  plugin.onInstall(() => seedScopes(plugin.db));
 }

@@ -3,7 +3,7 @@ import type { Collection } from '@nocobase/database';
 import type { Plugin } from '@nocobase/server';
 import { cleanTexts } from './cleanText';
 import { forHost } from './deskActions';
-import { fieldInvalid, TicketingError } from './errors';
+import { fieldInvalid, notFound, TicketingError } from './errors';
 import { checkFilterShape } from './filterShape';
 import { isNestedTooDeep } from './nesting';
 import { fieldUnknown, isRecord } from './parseInput';
@@ -50,6 +50,7 @@ async function checkShape(ctx: Context, next: Next): Promise<void> {
   const { target, source } = targetsOf(ctx);
   if (!target && !source) return next();
   const { actionName, params } = ctx.action;
+  if (actionName === 'list' && isToOne(ctx)) throw notFound();
   if (target) {
     checkFilterShape(ctx.db, target, params.filter);
     checkSort(target, params.sort);
@@ -61,6 +62,13 @@ async function checkShape(ctx: Context, next: Next): Promise<void> {
     if (isUnreadableInput(error)) throw new TicketingError('INPUT_INVALID', 422);
     throw error;
   }
+}
+
+/** There is no list of one; the platform has a repository for it without that method. */
+function isToOne(ctx: Context): boolean {
+  const [name, association] = String(ctx.action.resourceName).split('.');
+  const type: unknown = association && ctx.db.getCollection(name)?.getField(association)?.options.type;
+  return type === 'belongsTo' || type === 'hasOne';
 }
 
 function targetsOf(ctx: Context): Targets {

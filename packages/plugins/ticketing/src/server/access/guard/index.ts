@@ -8,6 +8,7 @@ import { isDeskCollection, rightsOf } from '../rights';
 import { parseScope } from '../scope';
 import { checkQuery } from './queries';
 import { checkColumns, checkReadParams, type Params } from './readParams';
+import { checkSource } from './source';
 import { checkTicketAction } from './ticketAction';
 import { checkLinking, checkWrite } from './write';
 
@@ -34,6 +35,7 @@ export async function guard(ctx: Context, next: Next): Promise<void> {
   const collection = collectionOf(ctx.db, resourceName);
   if (!collection) return next();
 
+  await checkSource(ctx, rights);
   const walker = checkReadParams(ctx.db, rights, collection, params);
   checkColumns(walker, (isObject(params.values) ? params.values.columns : undefined) ?? params.columns);
   if (actionName === 'query' && isObject(params.values)) await checkAggregate(ctx, collection.name, params.values);
