@@ -10,9 +10,11 @@ export function registerSettings({ pluginSettingsManager }: Plugin): void {
     icon: SETTINGS_ICON,
     aclSnippet: DESK_SNIPPET,
   });
-  for (const tab of SETTINGS_TABS) {
+  for (const [index, tab] of SETTINGS_TABS.entries()) {
     pluginSettingsManager.add(`${SETTINGS_KEY}.${tab.key}`, {
       title: tExpr(tab.title),
+      // Else this register sorts them by their keys.
+      sort: index + 1,
       aclSnippet: DESK_SNIPPET,
       Component: lazy(tab.load),
     });

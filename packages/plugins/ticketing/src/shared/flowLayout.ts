@@ -3,10 +3,10 @@ import type { FlowLayout, FlowPoint, FlowStep } from './flowDocument';
 import type { StatusCategory } from './statusCategories';
 import { initialStatus, type FlowStatus } from './statusFlow';
 
-export const NODE_WIDTH = 168;
+export const NODE_WIDTH = 160;
 export const NODE_HEIGHT = 60;
-const GAP_X = 92;
-const GAP_Y = 76;
+const GAP_X = 66;
+const GAP_Y = 84;
 /** More than these in a column go on in the next. */
 const TALLEST = 4;
 
@@ -37,7 +37,8 @@ export function autoLayout(statuses: readonly FlowStatus[], steps: readonly Flow
   const stepY = NODE_HEIGHT + GAP_Y;
   const layout: Record<string, FlowPoint> = {};
   ordered.forEach((members, column) => {
-    const shift = members.length % 2 === 1 && column % 2 === 1 ? stepY / 2 : 0;
+    // Up, then down: a step that skips a column passes by instead of through.
+    const shift = members.length === 1 && column % 2 === 1 ? stepY * (column % 4 === 1 ? 1 : -1) : 0;
     members.forEach(({ key }, row) => {
       layout[key] = { x: column * stepX, y: Math.round((row - (members.length - 1) / 2) * stepY - shift) };
     });

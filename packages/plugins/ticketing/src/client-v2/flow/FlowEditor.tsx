@@ -7,7 +7,7 @@ import { useNarrow } from '../workspace';
 import { FlowCanvas } from './canvas/FlowCanvas';
 import { changeOf, draftOf } from './draft';
 import { EditorContext } from './EditorContext';
-import { FlowHead } from './FlowHead';
+import { FlowChoice, WhoseFlow } from './FlowHead';
 import { FlowToolbar, type FlowView } from './FlowToolbar';
 import { FlowList } from './list/FlowList';
 import { SidePanel } from './panel/SidePanel';
@@ -19,10 +19,11 @@ import { useLeaveGuard } from './useLeaveGuard';
 interface Props {
   document: FlowDocument;
   state: FlowState;
-  onType(typeKey: string | null): void;
+  /** Left out where the flow of one type is shown and no other. */
+  onType?(typeKey: string | null): void;
 }
 
-const CANVAS_HEIGHT = 'max(420px, calc(100vh - 330px))';
+const CANVAS_HEIGHT = 'max(420px, calc(100vh - 380px))';
 
 /** A flow to look at and to change, as a drawing or as a list. */
 export function FlowEditor({ document, state, onType }: Props) {
@@ -111,16 +112,15 @@ export function FlowEditor({ document, state, onType }: Props) {
   return (
     <EditorContext.Provider value={editor}>
       <div onKeyDown={onKeyDown}>
-        <FlowHead
-          document={document}
-          typeKey={document.typeKey}
-          onType={(key) => leave(() => onType(key))}
-          isMaking={isMaking}
-          isBusy={isBusy}
-          onMakeOwn={() => setMaking(true)}
-          onReset={reset}
-        />
         <FlowToolbar
+          lead={
+            <FlowChoice
+              document={document}
+              onType={onType && ((key) => leave(() => onType(key)))}
+              isBusy={isBusy}
+              onReset={reset}
+            />
+          }
           view={view}
           onView={setView}
           isSaving={isBusy}
@@ -128,6 +128,7 @@ export function FlowEditor({ document, state, onType }: Props) {
           onSave={() => void save(document)}
           onDiscard={discard}
         />
+        <WhoseFlow document={document} isMaking={isMaking} onMakeOwn={() => setMaking(true)} />
         <div style={{ display: 'flex', alignItems: 'stretch', gap: token.marginSM }}>
           {view === 'diagram' ? (
             <div style={{ flex: 1, minWidth: 0 }}>

@@ -1,11 +1,14 @@
 import { PlusOutlined, RedoOutlined, SaveOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button, Segmented, Space, theme, Tooltip } from 'antd';
+import type { ReactNode } from 'react';
 import { useT } from '../locale';
 import { useEditor } from './EditorContext';
 
 export type FlowView = 'diagram' | 'list';
 
 interface Props {
+  /** What stands first: whose flow it is. */
+  lead: ReactNode;
   view: FlowView;
   onView(view: FlowView): void;
   isSaving: boolean;
@@ -15,13 +18,14 @@ interface Props {
   onDiscard(): void;
 }
 
-export function FlowToolbar({ view, onView, isSaving, isNew, onSave, onDiscard }: Props) {
+export function FlowToolbar({ lead, view, onView, isSaving, isNew, onSave, onDiscard }: Props) {
   const t = useT();
   const { token } = theme.useToken();
   const { history, isReadOnly, isDirty, problems, select } = useEditor();
   const canSave = (isDirty || isNew) && !isReadOnly;
   return (
     <div style={{ display: 'flex', flexWrap: 'wrap', gap: token.marginXS, marginBottom: token.marginSM }}>
+      {lead}
       <Segmented<FlowView>
         data-testid="ticketing-flow-view"
         aria-label={t('Shown as')}

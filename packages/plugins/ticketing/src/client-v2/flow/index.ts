@@ -4,3 +4,6 @@ export const flowSettings = {
   title: 'Status flow',
   load: () => import(/* webpackChunkName: "settings-flow" */ './FlowPage'),
 };
+
+/** The editor for the flow of one type, to be shown with the type. */
+export const loadTypeFlow = () => import(/* webpackChunkName: "settings-flow" */ './TypeFlow');

@@ -17,13 +17,14 @@ export function registerSettings(plugin: Plugin): void {
     icon: SETTINGS_ICON,
     aclSnippet: DESK_SNIPPET,
   });
-  for (const { key, title, load } of SETTINGS_TABS) {
+  for (const [index, { key, title, load }] of SETTINGS_TABS.entries()) {
     pluginSettingsManager.addPageTabItem({
       menuKey: SETTINGS_KEY,
       key,
       title: plugin.t(title, { ns: NAMESPACE }),
       componentLoader: load,
       aclSnippet: DESK_SNIPPET,
+      sort: index + 1,
     });
   }
 }

@@ -1,6 +1,6 @@
 import { DeleteOutlined, DisconnectOutlined } from '@ant-design/icons';
 import { useFlowEngine } from '@nocobase/flow-engine';
-import { Button, Form, Input, Space, Tooltip } from 'antd';
+import { Button, Form, Input, Space, Tooltip, Typography } from 'antd';
 import type { EditableStatus } from '../../../shared/flowDocument';
 import { useT } from '../../locale';
 import { useInWords, useStatusLabel } from '../../ui/useStatusLabel';
@@ -75,7 +75,11 @@ export function StatusForm({ status }: { status: EditableStatus }) {
             disabled={isReadOnly || isKept || status.category === 'merged'}
             onChange={(category) => change({ category })}
           />
-          {isKept ? <div>{t('It stays while tickets stand in this status.')}</div> : null}
+          {isKept ? (
+            <Typography.Paragraph type="secondary">
+              {t('It stays while tickets stand in this status.')}
+            </Typography.Paragraph>
+          ) : null}
         </Form.Item>
         <Form.Item label={t('Color')}>
           <ColorField value={status.color} disabled={isReadOnly} onChange={(color) => change({ color })} />
