@@ -17,7 +17,9 @@ export { openTicketDrawer } from './openTicketDrawer';
 export { selectionOf, type TicketSelection } from './selection';
 export { idOf, nameOfContact, nameOfPerson, type Priority, type Status, type TicketRow } from './tickets';
 export { useMay } from './useMay';
+export { useSearch } from './details/useSearch';
 export { useNarrow } from './useNarrow';
+export { registerComposerTool, type ComposerTool, type ComposerToolProps } from './conversation/composerTools';
 export { textToHtml } from './conversation/textToHtml';
 
 /** The agents' two blocks. */

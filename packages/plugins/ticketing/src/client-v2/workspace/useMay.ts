@@ -5,7 +5,18 @@ import { COLLECTIONS } from '../../shared/collectionNames';
 const SOURCE = 'main';
 
 /** An action on tickets that Roles & Permissions grants. */
-export type TicketAction = 'create' | 'transition' | 'assign' | 'reply' | 'note' | 'update' | 'tag' | 'follow';
+export type TicketAction =
+  | 'create'
+  | 'transition'
+  | 'assign'
+  | 'reply'
+  | 'note'
+  | 'update'
+  | 'tag'
+  | 'follow'
+  | 'merge'
+  | 'snooze'
+  | 'destroy';
 
 /**
  * Whether this person's role has an action on tickets, so that no button is offered in vain; the server decides. Roles

@@ -99,6 +99,24 @@ const ChangeText = observer(function ChangeText({ change: { field, from, to, toL
     }
     case 'subject':
       return <>{t('changed the subject from “{{from}}”', { from: textOf(from) })}</>;
+    case 'mergedInto':
+      return to == null ? (
+        <>{t('took this ticket out of {{number}} again', { number: textOf(from) })}</>
+      ) : (
+        <>{t('merged this ticket into {{number}}', { number: textOf(to) })}</>
+      );
+    case 'mergedFrom':
+      return to == null ? (
+        <>{t('gave {{number}} back what came from it', { number: textOf(from) })}</>
+      ) : (
+        <>{t('merged {{number}} into this ticket', { number: textOf(to) })}</>
+      );
+    case 'splitInto':
+      return <>{t('split off {{number}}', { number: textOf(to) })}</>;
+    case 'splitFrom':
+      return <>{t('split this ticket off from {{number}}', { number: textOf(to) })}</>;
+    case 'snoozedUntil':
+      return <>{to == null ? t('ended the snooze') : t('snoozed the ticket')}</>;
     default:
       return <>{t('changed {{field}}', { field: t(FIELD_LABELS[field] ?? field) })}</>;
   }

@@ -245,6 +245,22 @@ describe('priorities', () => {
   });
 });
 
+test('an upgrade lists addresses and grants what is new, once', async () => {
+  const contact = await aContact(desk, { email: 'before@upgrade.test' });
+  const filter = { uniqueKey: 'before@upgrade.test' };
+  await desk.db.getModel('ticketingContactAddresses').destroy({ where: filter, hooks: false });
+  const actions = desk.db.getModel<Model>('dataSourcesRolesResourcesActions');
+  await actions.destroy({ where: { name: 'merge' }, hooks: false });
+  const { default: Migration } = await import('../../migrations/20261122194500-merge-and-people');
+  for (let time = 0; time < 2; time += 1) {
+    await new Migration({ app: desk.app, db: desk.db } as never).up();
+    expect(await desk.repo('ticketingContactAddresses').count({ filter })).toBe(1);
+    expect(await actions.count({ where: { name: 'merge' } })).toBe(3);
+  }
+  const row = await desk.repo('ticketingContactAddresses').findOne({ filter });
+  expect(String(row.get('contactId'))).toBe(String(contact.get('id')));
+});
+
 describe('contacts', () => {
   const address = (contact: Model, values: object, who: Agent = root) =>
     post('ticketingContactAddresses:create', { contactId: contact.get('id'), kind: 'email', ...values }, who);

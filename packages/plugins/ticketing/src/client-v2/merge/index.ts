@@ -1,0 +1,2 @@
+export { TicketMenu } from './TicketMenu';
+export { TicketNotices } from './TicketNotices';
