@@ -1,7 +1,11 @@
 import type { ComponentType } from 'react';
 import { customersSettings } from '../customers';
 import { flowSettings } from '../flow';
+import { recurringSettings } from '../recurring';
+import { templatesSettings } from '../templates';
+import { pagesSettings } from '../pages';
 import { typesSettings } from '../types';
+import { prioritiesSettings, tagsSettings, teamsSettings } from '../vocabulary';
 
 export interface SettingsTab {
   key: string;
@@ -15,4 +19,13 @@ export const SETTINGS_TITLE = 'Service desk';
 export const SETTINGS_ICON = 'CustomerServiceOutlined';
 
 /** One page a feature; the first is where the menu leads, and the host wants it to be called `index`. */
-export const SETTINGS_TABS: readonly SettingsTab[] = [customersSettings, typesSettings, flowSettings];
+export const SETTINGS_TABS: readonly SettingsTab[] = [
+  customersSettings,
+  typesSettings,
+  flowSettings,
+  teamsSettings,
+  tagsSettings,
+  prioritiesSettings,
+  templatesSettings,
+  recurringSettings,
+];

@@ -15,7 +15,7 @@ export async function grantAdded(db: Database, added: Readonly<Record<string, re
       if (wanted.length === 0) continue;
       const filter = { roleName, name, dataSourceKey: 'main' };
       const known: Model | null = await resources.findOne({ filter, appends: ['actions'] });
-      const has: string[] = (known?.get("actions") ?? []).map((action: Model) => String(action.get('name')));
+      const has: string[] = (known?.get('actions') ?? []).map((action: Model) => String(action.get('name')));
       const missing = wanted.filter((action) => !has.includes(action));
       if (missing.length === 0) continue;
       const rows = missing.map((action) => ({ name: action, fields: fieldsOf(db, grants, name, action) }));
