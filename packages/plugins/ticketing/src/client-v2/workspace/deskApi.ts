@@ -66,6 +66,11 @@ export class DeskApi {
     return (await this.send<T>({ url: action, method: 'post', params, data, headers })).data;
   }
 
+  /** A question that is too long for an address, with what the server says beside the data. */
+  postPage<T>(action: string, params: PlainObject, data: PlainObject): Promise<Answer<T>> {
+    return this.send<T>({ url: action, method: 'post', params, data });
+  }
+
   private async send<T>(request: ApiRequest): Promise<Answer<T>> {
     try {
       const response = await this.api.request<Answer<T>>({ ...request, skipNotify: true });

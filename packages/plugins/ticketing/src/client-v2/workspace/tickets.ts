@@ -1,5 +1,6 @@
 import type { PriorityLike } from '../ui/PriorityMark';
 import type { StatusLike } from '../ui/StatusTag';
+import type { ExcerptPart } from '../../shared/search';
 import type { StatusCategory } from '../../shared/statusCategories';
 
 /** Rows as the API answers them. Keys of 64 bits come as numbers or as texts: compare them with `idOf`. */
@@ -41,6 +42,9 @@ export interface TicketRow {
   messageCount?: number;
   lastMessageAt?: string | null;
   waitingSince?: string | null;
+  /** Of a search: the subject with what was searched for, and where it stands in the conversation. */
+  subjectParts?: readonly ExcerptPart[];
+  excerpt?: { parts: readonly ExcerptPart[] } | null;
   version: number;
   createdAt: string;
   updatedAt: string;

@@ -38,7 +38,7 @@ const EMPTY_TEXTS: Record<QueueFolder, string> = {
   all: 'There are no tickets yet',
 };
 
-export function QueueEmpty({ folder, search, onClear }: { folder: QueueFolder; search: string; onClear: () => void }) {
+export function QueueEmpty({ folder }: { folder: QueueFolder }) {
   const t = useT();
   const { token } = theme.useToken();
   return (
@@ -46,14 +46,8 @@ export function QueueEmpty({ folder, search, onClear }: { folder: QueueFolder; s
       <Empty
         image={<InboxOutlined style={{ fontSize: 44, color: token.colorTextQuaternary }} />}
         styles={{ image: { height: 52 } }}
-        description={
-          <span style={{ color: token.colorTextSecondary }}>
-            {search ? t('No ticket matches “{{text}}”', { text: search }) : t(EMPTY_TEXTS[folder])}
-          </span>
-        }
-      >
-        {search ? <Button onClick={onClear}>{t('Clear search')}</Button> : null}
-      </Empty>
+        description={<span style={{ color: token.colorTextSecondary }}>{t(EMPTY_TEXTS[folder])}</span>}
+      />
     </div>
   );
 }

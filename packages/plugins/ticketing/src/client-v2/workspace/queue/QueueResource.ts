@@ -7,8 +7,8 @@ const FIELDS = [
   ...['messageCount', 'lastMessageAt', 'waitingSince', 'version', 'createdAt', 'updatedAt'],
 ];
 
-/** Filters that the agent sets on the list itself, on top of the builder's data scope. */
-const OWN_GROUPS = { folder: 'ticketing-folder', search: 'ticketing-search' } as const;
+/** The filter that the agent sets on the list itself, on top of the builder's data scope. */
+const OWN_GROUPS = { folder: 'ticketing-folder' } as const;
 
 /** The list behind a queue. A failed refresh is a state that the block shows, not an error that takes the block down. */
 export class QueueResource extends MultiRecordResource<TicketRow> {
@@ -26,7 +26,7 @@ export class QueueResource extends MultiRecordResource<TicketRow> {
     return this.getMeta('hasNext') === true;
   }
 
-  /** Narrows the list by folder or search; nothing lifts the restriction. Shows the first page. */
+  /** Narrows the list by folder; nothing lifts the restriction. Shows the first page. */
   narrow(by: keyof typeof OWN_GROUPS, filter: PlainObject | undefined): void {
     if (filter && Object.keys(filter).length > 0) this.addFilterGroup(OWN_GROUPS[by], filter);
     else this.removeFilterGroup(OWN_GROUPS[by]);
@@ -37,6 +37,11 @@ export class QueueResource extends MultiRecordResource<TicketRow> {
   get scope(): PlainObject[] {
     const own: string[] = Object.values(OWN_GROUPS);
     return [...this.filterGroups].filter(([key, filter]) => filter && !own.includes(key)).map(([, filter]) => filter);
+  }
+
+  /** Everything that narrows the list, as one filter. */
+  get filterOfView(): PlainObject {
+    return { $and: [...this.filterGroups.values()].filter(Boolean) };
   }
 
   async refresh(): Promise<void> {

@@ -1,7 +1,7 @@
 import { define, observable } from '@formily/reactive';
-import type { PlainObject } from '@nocobase/flow-engine';
 import { folderFilter, QUEUE_FOLDERS, type QueueFolder } from '../../../shared/queueFolders';
 import type { Status } from '../tickets';
+import { TicketMarks } from './bulk/marks';
 import type { QueueResource } from './QueueResource';
 
 export const DEFAULT_FOLDER: QueueFolder = 'open';
@@ -14,6 +14,7 @@ export class QueueState {
   folder: QueueFolder = DEFAULT_FOLDER;
   search = '';
   cursor: string | null = null;
+  readonly marks = new TicketMarks();
   private startFolder: QueueFolder | undefined;
 
   constructor() {
@@ -30,12 +31,5 @@ export class QueueState {
   applyTo(resource: QueueResource, userId: number | undefined, statuses: readonly Status[]): void {
     // Without the statuses no folder can be told from another: better all tickets than none.
     resource.narrow('folder', statuses.length > 0 ? folderFilter(this.folder, userId ?? 0, statuses) : undefined);
-    resource.narrow('search', searchFilter(this.search));
   }
-}
-
-function searchFilter(text: string): PlainObject | undefined {
-  const wanted = text.trim();
-  if (!wanted) return undefined;
-  return { $or: [{ number: { $includes: wanted } }, { subject: { $includes: wanted } }] };
 }

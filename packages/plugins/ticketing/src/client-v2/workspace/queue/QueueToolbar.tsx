@@ -1,19 +1,20 @@
-import { ReloadOutlined, SearchOutlined } from '@ant-design/icons';
-import { Button, Input, theme, Tooltip, type InputRef } from 'antd';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { ReloadOutlined } from '@ant-design/icons';
+import { Button, theme, Tooltip, type InputRef } from 'antd';
+import type { RefObject } from 'react';
 import type { QueueFolder } from '../../../shared/queueFolders';
 import { useT } from '../../locale';
 import { NewTicketButton } from '../../types';
+import { SearchBox } from '../search';
 import { useMay } from '../useMay';
 import { FolderStrip } from './FolderStrip';
 import type { FolderCounts } from './useFolderCounts';
-
-const TYPING_MS = 250;
 
 interface Props {
   folder: QueueFolder;
   counts: FolderCounts;
   search: string;
+  /** What is typed is no search. */
+  hasProblem: boolean;
   isLoading: boolean;
   searchRef: RefObject<InputRef>;
   onFolder: (folder: QueueFolder) => void;
@@ -22,20 +23,11 @@ interface Props {
 }
 
 /** Folders and search, above the list. */
-export function QueueToolbar({ folder, counts, search, isLoading, searchRef, onFolder, onSearch, onRefresh }: Props) {
+export function QueueToolbar(props: Props) {
+  const { folder, counts, search, hasProblem, isLoading, searchRef, onFolder, onSearch, onRefresh } = props;
   const t = useT();
   const may = useMay();
   const { token } = theme.useToken();
-  const [text, setText] = useState(search);
-  const pending = useRef<ReturnType<typeof setTimeout>>();
-
-  useEffect(() => () => clearTimeout(pending.current), []);
-
-  const change = (next: string) => {
-    setText(next);
-    clearTimeout(pending.current);
-    pending.current = setTimeout(() => onSearch(next), next ? TYPING_MS : 0);
-  };
 
   return (
     <header
@@ -48,17 +40,7 @@ export function QueueToolbar({ folder, counts, search, isLoading, searchRef, onF
       }}
     >
       <div style={{ display: 'flex', gap: token.marginXS }}>
-        <Input
-          ref={searchRef}
-          allowClear
-          variant="filled"
-          value={text}
-          prefix={<SearchOutlined style={{ color: token.colorTextTertiary }} />}
-          placeholder={t('Search number or subject')}
-          aria-label={t('Search number or subject')}
-          data-testid="ticketing-search"
-          onChange={({ target }) => change(target.value)}
-        />
+        <SearchBox search={search} hasProblem={hasProblem} searchRef={searchRef} onSearch={onSearch} />
         {may('create') ? <NewTicketButton onCreated={onRefresh} /> : null}
         <Tooltip title={t('Refresh')}>
           <Button

@@ -5,16 +5,18 @@ import { QUEUE_FOLDERS, type QueueFolder } from '../../../shared/queueFolders';
 import { useT } from '../../locale';
 import { useCommands } from '../commands';
 import { openTicketDrawer } from '../openTicketDrawer';
+import { rememberSearch, SearchOutcome, useTicketSearch } from '../search';
 import type { TicketSelection } from '../selection';
-import { idOf } from '../tickets';
+import { idOf, type TicketRow } from '../tickets';
 import { useNarrow } from '../useNarrow';
+import { BulkBar } from './bulk/BulkBar';
 import { FOLDER_LABELS } from './folderLabels';
 import { QueueList } from './QueueList';
 import { QueuePager } from './QueuePager';
 import { QueueEmpty, QueueProblem, QueueSkeleton } from './QueuePlaceholders';
 import { QueueToolbar } from './QueueToolbar';
 import type { TicketingQueueBlockModel } from './TicketingQueueBlockModel';
-import { useFolderCounts } from './useFolderCounts';
+import { scopeFilterOf, useFolderCounts } from './useFolderCounts';
 import { useLiveQueue } from './useLiveQueue';
 
 interface Props {
@@ -28,9 +30,10 @@ export const QueueView = observer(function QueueView({ block, selection }: Props
   const { token } = theme.useToken();
   const isNarrow = useNarrow();
   const root = useRef<HTMLElement>(null);
-  const search = useRef<InputRef>(null);
+  const searchBox = useRef<InputRef>(null);
   const { tickets: resource, state } = block;
-  const rows = resource.getData() ?? [];
+  const found = useTicketSearch(state.search, scopeFilterOf(block));
+  const rows: readonly TicketRow[] = found.isActive ? found.rows : (resource.getData() ?? []);
   const error = resource.getError();
   const { counts, recount } = useFolderCounts(block);
   const changed = useLiveQueue(resource, recount);
@@ -38,14 +41,18 @@ export const QueueView = observer(function QueueView({ block, selection }: Props
   const open = useCallback(
     (ticketId: string) => {
       state.cursor = ticketId;
+      rememberSearch(state.search);
       if (selection.readers > 0) selection.select(ticketId, isNarrow);
       else openTicketDrawer(engine, ticketId);
     },
     [engine, isNarrow, selection, state],
   );
 
-  const narrow = async (change: { folder?: QueueFolder; search?: string }) => {
-    Object.assign(state, change, { cursor: null });
+  const search = (text: string) => Object.assign(state, { search: text, cursor: null });
+
+  /** A folder is another way to look for tickets than a search. */
+  const narrow = async (folder: QueueFolder) => {
+    Object.assign(state, { folder, search: '', cursor: null });
     resource.answered = false;
     await block.narrow();
     await resource.refresh();
@@ -57,17 +64,31 @@ export const QueueView = observer(function QueueView({ block, selection }: Props
     if (next) state.cursor = idOf(next.id);
   };
 
+  const { marks } = state;
+  const mark = (ticketId: string, isRange: boolean) =>
+    marks.toggle(
+      ticketId,
+      rows.map(({ id }) => idOf(id)),
+      isRange,
+    );
+  const markAtCursor = (isRange: boolean) => {
+    const at = state.cursor ?? selection.ticketId;
+    if (at) mark(at, isRange);
+  };
+
   useCommands(root, [
     { id: 'next', label: 'Next ticket', group: 'list', keys: ['j', 'ArrowDown'], run: () => move(1) },
     { id: 'previous', label: 'Previous ticket', group: 'list', keys: ['k', 'ArrowUp'], run: () => move(-1) },
     { id: 'open', label: 'Open ticket', group: 'list', keys: ['Enter'], run: () => state.cursor && open(state.cursor) },
-    { id: 'search', label: 'Search', group: 'list', keys: ['/'], run: () => search.current?.focus() },
+    { id: 'search', label: 'Search', group: 'list', keys: ['/'], run: () => searchBox.current?.focus() },
+    { id: 'mark', label: 'Mark ticket', group: 'list', keys: ['x'], run: () => markAtCursor(false) },
+    { id: 'mark-range', label: 'Mark up to this ticket', group: 'list', keys: ['X'], run: () => markAtCursor(true) },
     ...QUEUE_FOLDERS.map((folder, index) => ({
       id: `folder-${folder}`,
       label: FOLDER_LABELS[folder],
       group: 'go' as const,
       keys: [`g ${index + 1}`],
-      run: () => void narrow({ folder }),
+      run: () => void narrow(folder),
     })),
   ]);
 
@@ -80,8 +101,21 @@ export const QueueView = observer(function QueueView({ block, selection }: Props
 
   const refresh = () => {
     recount();
+    if (found.isActive) found.again();
     return resource.refresh();
   };
+
+  const list = (
+    <QueueList
+      tickets={rows}
+      selected={selection.ticketId}
+      cursor={state.cursor}
+      changed={changed}
+      marked={marks.ids}
+      onMark={mark}
+      onOpen={open}
+    />
+  );
 
   return (
     <section
@@ -94,25 +128,38 @@ export const QueueView = observer(function QueueView({ block, selection }: Props
         folder={state.folder}
         counts={counts}
         search={state.search}
-        isLoading={resource.loading}
-        searchRef={search}
-        onFolder={(folder) => void narrow({ folder })}
-        onSearch={(text) => void narrow({ search: text })}
+        hasProblem={found.error !== undefined}
+        isLoading={resource.loading || found.isLoading}
+        searchRef={searchBox}
+        onFolder={(folder) => void narrow(folder)}
+        onSearch={search}
         onRefresh={() => void refresh()}
       />
-      {error && !resource.loading ? (
+      {found.isActive ? (
+        <SearchOutcome search={found} text={state.search.trim()} onClear={() => search('')}>
+          {list}
+        </SearchOutcome>
+      ) : error && !resource.loading ? (
         <QueueProblem error={error} onRetry={() => void refresh()} />
       ) : !resource.answered ? (
         <QueueSkeleton />
       ) : rows.length === 0 ? (
-        <QueueEmpty folder={state.folder} search={state.search} onClear={() => void narrow({ search: '' })} />
+        <QueueEmpty folder={state.folder} />
       ) : (
-        <QueueList tickets={rows} selected={selection.ticketId} cursor={state.cursor} changed={changed} onOpen={open} />
+        list
       )}
+      <BulkBar
+        marks={marks}
+        resource={resource}
+        rows={rows}
+        canMarkAll={!block.association && !found.isActive}
+        onDone={() => void refresh()}
+      />
       <QueuePager
-        page={resource.getPage() || 1}
-        hasNext={resource.hasNext}
+        page={found.isActive ? found.page : resource.getPage() || 1}
+        hasNext={found.isActive ? found.meta.hasNext === true : resource.hasNext}
         onPage={(page) => {
+          if (found.isActive) return found.setPage(page);
           resource.setPage(page);
           void resource.refresh();
         }}

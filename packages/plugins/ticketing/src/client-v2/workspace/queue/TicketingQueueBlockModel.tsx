@@ -38,7 +38,7 @@ export class TicketingQueueBlockModel extends CollectionBlockModel {
     return this.context.createResource(QueueResource).prepare();
   }
 
-  /** Narrows the list to the open folder and search. */
+  /** Narrows the list to the open folder. */
   async narrow(): Promise<void> {
     const { engine, user } = this.context;
     const { statuses } = await loadLookups(engine);

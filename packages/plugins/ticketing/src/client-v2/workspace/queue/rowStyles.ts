@@ -71,7 +71,35 @@ export function useRowStyles() {
       `,
       avatar: css`
         grid-area: avatar;
+        position: relative;
         padding-top: 2px;
+        &:hover > :first-child {
+          visibility: hidden;
+        }
+        &:hover > :last-child {
+          visibility: visible;
+        }
+      `,
+      // In the avatar's place, so that nothing moves when marking begins.
+      mark: css`
+        position: absolute;
+        inset: 0;
+        display: grid;
+        place-content: center;
+        visibility: hidden;
+        font-size: ${token.fontSizeXL}px;
+        color: ${token.colorPrimary};
+      `,
+      marking: css`
+        > :first-child {
+          visibility: hidden;
+        }
+        > :last-child {
+          visibility: visible;
+        }
+      `,
+      marked: css`
+        background: ${token.colorPrimaryBg};
       `,
       who: css`
         grid-area: who;
@@ -118,6 +146,15 @@ export function useRowStyles() {
       preview: css`
         margin-inline-start: ${token.marginXS}px;
         color: ${token.colorTextTertiary};
+      `,
+      excerpt: css`
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+        overflow: hidden;
+        white-space: normal;
+        overflow-wrap: anywhere;
+        color: ${token.colorTextSecondary};
       `,
       facts: css`
         grid-area: facts;

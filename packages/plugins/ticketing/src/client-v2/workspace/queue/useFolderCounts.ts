@@ -10,7 +10,12 @@ export type FolderCounts = Partial<Record<QueueFolder, number>>;
 /** At most one count in this time, however many tickets change. */
 const QUIET_MS = 1_500;
 
-/** The tickets that a queue could ever list; undefined when that cannot be said as a filter. */
+/** The tickets that a queue could ever list, as a filter in JSON; undefined when that cannot be said as one. */
+export function scopeFilterOf(block: TicketingQueueBlockModel): string | undefined {
+  const scope = scopeOf(block);
+  return scope && JSON.stringify(scope.length > 0 ? { $and: scope } : {});
+}
+
 function scopeOf({ tickets, association }: TicketingQueueBlockModel): PlainObject[] | undefined {
   if (!association) return tickets.scope;
   const sourceId = tickets.getSourceId();
@@ -23,8 +28,7 @@ export function useFolderCounts(block: TicketingQueueBlockModel): { counts: Fold
   const api = useDeskApi();
   const [counts, setCounts] = useState<FolderCounts>({});
   const timer = useRef<ReturnType<typeof setTimeout>>();
-  const scope = scopeOf(block);
-  const filter = scope && JSON.stringify(scope.length > 0 ? { $and: scope } : {});
+  const filter = scopeFilterOf(block);
 
   const load = useCallback(async () => {
     timer.current = undefined;

@@ -1,6 +1,6 @@
 import type { Database } from '@nocobase/database';
 import type { SearchTerm } from '../../../shared/search';
-import { PARTS, type Part, type SearchDialect, type WordQuery } from './dialect';
+import { PARTS, WEIGHTS, type Part, type SearchDialect, type WordQuery } from './dialect';
 import { IndexTable } from './table';
 
 /**
@@ -11,8 +11,8 @@ import { IndexTable } from './table';
 export function mysqlSearch(db: Database): SearchDialect {
   const table = new IndexTable(db);
   const columns = PARTS.map((part) => `\`${part}\``).join(', ');
-  const match = (query: WordQuery) =>
-    `MATCH (${columns}) AGAINST (${table.literal(expression(query))} IN BOOLEAN MODE)`;
+  const against = (words: string) => `MATCH (${columns}) AGAINST (${table.literal(words)} IN BOOLEAN MODE)`;
+  const match = (query: WordQuery) => against(expression(query));
   const text = (part: Part, words: readonly string[] | undefined) =>
     (words ?? []).map((word) => written(part, word)).join(' ');
 
@@ -62,8 +62,9 @@ export function mysqlSearch(db: Database): SearchDialect {
     },
     idsMatching: (query) => `SELECT \`ticketId\` FROM ${table.sql} WHERE ${match(query)}`,
     async rank(ticketIds, query) {
+      const scores = query.parts.map((part) => `${WEIGHTS[part]} * ${against(anyIn(part, query))}`).join(' + ');
       const rows = await table.select(
-        `SELECT \`ticketId\` AS id, ${match(query)} AS score FROM ${table.sql} WHERE \`ticketId\` IN (:ticketIds)`,
+        `SELECT \`ticketId\` AS id, ${scores} AS score FROM ${table.sql} WHERE \`ticketId\` IN (:ticketIds)`,
         { ticketIds },
       );
       return new Map(rows.map(({ id, score }) => [String(id), Number(score)]));
@@ -77,6 +78,16 @@ const written = (part: Part, word: string): string =>
 
 function expression({ terms, parts }: WordQuery): string {
   return terms.map((term) => (term.isNegated ? without(term, parts) : wanted(term, parts))).join(' ');
+}
+
+/** The words that stand in one part, for weighing how much they count there. */
+function anyIn(part: Part, { terms }: WordQuery): string {
+  const wanted = terms.filter(({ isNegated }) => !isNegated);
+  return wanted
+    .flatMap(({ words, isPrefix }) =>
+      words.map((word, index) => `${written(part, word)}${isPrefix && index === words.length - 1 ? '*' : ''}`),
+    )
+    .join(' ');
 }
 
 /** Each word, or the phrase as a whole, in any of the parts. */
