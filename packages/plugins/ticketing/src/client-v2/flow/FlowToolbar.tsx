@@ -61,7 +61,7 @@ export function FlowToolbar({ lead, view, onView, isSaving, isNew, onSave, onDis
               />
             </Tooltip>
           </Space.Compact>
-          <Space style={{ marginInlineStart: 'auto' }}>
+          <Space wrap style={{ marginInlineStart: 'auto' }}>
             <Button disabled={!canSave || isSaving} onClick={onDiscard} data-testid="ticketing-flow-discard">
               {t('Discard')}
             </Button>

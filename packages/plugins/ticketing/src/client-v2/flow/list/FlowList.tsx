@@ -33,19 +33,20 @@ export function FlowList({ withOverview }: { withOverview: boolean }) {
             size="small"
             data-testid={`ticketing-flow-row-${status.key}`}
             style={own.length > 0 ? { borderColor: token.colorError } : undefined}
-            title={
-              <Space wrap size={6} style={{ padding: `${token.paddingXXS}px 0` }}>
-                <StatusTag status={status} />
-                <Typography.Text type="secondary" style={{ fontWeight: 'normal' }}>
-                  <CategoryIcon category={status.category} /> {t(`category.${status.category}`)}
-                  {start === status.key ? ` · ${t('New tickets begin here')}` : null}
-                  {document.tickets[status.key]
-                    ? ` · ${t('Tickets: {{count}}', { count: document.tickets[status.key] })}`
-                    : null}
-                </Typography.Text>
-              </Space>
-            }
-            extra={
+          >
+            <header style={{ display: 'flex', flexWrap: 'wrap', gap: token.marginXS, marginBottom: token.marginSM }}>
+              <div style={{ flex: '1 1 150px' }}>
+                <Space wrap size={6} style={{ padding: `${token.paddingXXS}px 0` }}>
+                  <StatusTag status={status} />
+                  <Typography.Text type="secondary" style={{ fontWeight: 'normal' }}>
+                    <CategoryIcon category={status.category} /> {t(`category.${status.category}`)}
+                    {start === status.key ? ` · ${t('New tickets begin here')}` : null}
+                    {document.tickets[status.key]
+                      ? ` · ${t('Tickets: {{count}}', { count: document.tickets[status.key] })}`
+                      : null}
+                  </Typography.Text>
+                </Space>
+              </div>
               <Space.Compact size="small">
                 {isReadOnly ? null : (
                   <>
@@ -70,8 +71,7 @@ export function FlowList({ withOverview }: { withOverview: boolean }) {
                   onClick={() => select({ status: status.key })}
                 />
               </Space.Compact>
-            }
-          >
+            </header>
             {own.map(({ message }) => (
               <Typography.Paragraph key={message} type="danger" style={{ marginBottom: token.marginXS }}>
                 {message}

@@ -29,6 +29,7 @@ export function NextSteps({ statusKey }: { statusKey: string }) {
               data-testid={`ticketing-flow-step-${step.fromKey}-${step.toKey}`}
               style={{
                 display: 'flex',
+                flexWrap: 'wrap',
                 alignItems: 'center',
                 gap: token.marginXS,
                 padding: `${token.paddingXXS}px 0`,
@@ -36,7 +37,7 @@ export function NextSteps({ statusKey }: { statusKey: string }) {
               }}
             >
               <StatusDot status={statusOf(step.toKey)} />
-              <span style={{ flex: 1, minWidth: 0 }}>
+              <span style={{ flex: '1 1 90px', minWidth: 0 }}>
                 <span style={{ color: isWrong ? token.colorError : undefined }}>{name}</span>
                 {demandsOf(step).map((demand) => (
                   <Typography.Text

@@ -73,6 +73,8 @@ export function FieldInput({ info, id, label, value, disabled, isInvalid, onChan
           style={{ width: '100%' }}
           showTime={info.kind === 'datetime' ? { format: 'HH:mm' } : false}
           value={dateOf(value)}
+          // Enter takes the day; it does not send the form.
+          onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
           onChange={(date: Dayjs | null) =>
             onChange(date ? (info.kind === 'date' ? date.format('YYYY-MM-DD') : date.toISOString()) : null)
           }

@@ -1,6 +1,13 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Flex, Form, Select, Typography } from 'antd';
-import type { ConditionOperator, FieldKind, FormCondition, FormFieldInfo, FormRule } from '../../../shared/ticketForm';
+import {
+  isBlank,
+  type ConditionOperator,
+  type FieldKind,
+  type FormCondition,
+  type FormFieldInfo,
+  type FormRule,
+} from '../../../shared/ticketForm';
 import { useT } from '../../locale';
 import { FieldInput } from '../form/FieldInput';
 import { OPERATOR_LABELS } from '../form/labels';
@@ -61,6 +68,7 @@ export function ConditionEditor({ rule, fields, onChange }: Props) {
             <Flex key={index} gap={8} wrap align="center" data-testid="ticketing-condition">
               <Select
                 aria-label={t('Field')}
+                data-testid="ticketing-condition-field"
                 style={{ flex: '1 1 140px' }}
                 value={condition.field}
                 options={fields.map(({ name, title }) => ({ value: name, label: t(title) }))}
@@ -87,10 +95,13 @@ export function ConditionEditor({ rule, fields, onChange }: Props) {
                     info={{
                       ...info,
                       name: `condition-${info.name}`,
-                      kind: info.kind === 'multiSelect' ? 'select' : info.kind,
+                      // One of several is enough.
+                      kind: info.kind === 'select' ? 'multiSelect' : info.kind,
                     }}
                     label={t('Value')}
-                    value={condition.value}
+                    value={
+                      info.kind === 'select' && !isBlank(condition.value) ? [condition.value].flat() : condition.value
+                    }
                     onChange={(value) => change({ value })}
                   />
                 </div>

@@ -1,5 +1,6 @@
 import { Drawer, Flex, Tabs } from 'antd';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { loadTypeFlow } from '../../flow';
 import { useT } from '../../locale';
 import { deskErrorOf } from '../../workspace';
 import { TypeIcon } from '../form/TypeIcon';
@@ -8,7 +9,7 @@ import { CustomersTab } from './CustomersTab';
 import { FormTab } from './FormTab';
 import type { Palette, TypeRow, TypesState } from './useTypes';
 
-const FlowTab = lazy(() => import('./FlowTab'));
+const TypeFlow = lazy(loadTypeFlow);
 
 interface Props {
   state: TypesState;
@@ -55,7 +56,7 @@ export function TypeDrawer({ state, type, onClose }: Props) {
             label: t('Flow'),
             children: (
               <Suspense fallback={null}>
-                <FlowTab typeKey={type.key} />
+                <TypeFlow typeKey={type.key} />
               </Suspense>
             ),
           },
