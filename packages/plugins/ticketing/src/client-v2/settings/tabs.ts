@@ -28,4 +28,5 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
   prioritiesSettings,
   templatesSettings,
   recurringSettings,
+  pagesSettings,
 ];

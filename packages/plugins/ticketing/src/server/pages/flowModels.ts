@@ -4,6 +4,8 @@ import type { Database } from '@nocobase/database';
 export interface FlowModels {
   findModelById(uid: string): Promise<unknown>;
   upsertModel(model: Record<string, unknown>): Promise<unknown>;
+  /** With everything below it. */
+  remove(uid: string): Promise<unknown>;
 }
 
 /** Undefined where the platform's page engine is not there: then there are no pages to make. */
@@ -17,6 +19,7 @@ function isFlowModels(repository: unknown): repository is FlowModels {
     typeof repository === 'object' &&
     repository !== null &&
     'findModelById' in repository &&
-    'upsertModel' in repository
+    'upsertModel' in repository &&
+    'remove' in repository
   );
 }

@@ -12,6 +12,12 @@ export function registerOwnSections(): void {
     load: () => import(/* webpackChunkName: "details" */ './properties/PropertiesSection'),
   });
   registerDetailsSection({
+    key: 'customer',
+    order: 20,
+    title: 'Customer',
+    load: () => import(/* webpackChunkName: "context" */ '../context/CustomerSection'),
+  });
+  registerDetailsSection({
     key: 'checklist',
     order: 30,
     title: 'Checklist',

@@ -12,7 +12,7 @@ export interface DetailsSectionProps {
 export interface DetailsSection {
   /** Unique; a second section of the same key takes the place of the first. */
   key: string;
-  /** Ascending from top to bottom; the desk's own are 10 (properties), 30 (checklist), 40 (links), 50 (time). */
+  /** Ascending from top to bottom; the desk's own are 10 (properties), 20 (customer), 30 (checklist), 40 (links), 50 (time). */
   order: number;
   /** Key in the locale files. */
   title: string;

@@ -12,6 +12,8 @@ const GROUP = 'ticketing-desk';
 const GRID = 'ticketing-inbox-grid';
 const QUEUE = 'ticketing-inbox-queue';
 const CONVERSATION = 'ticketing-inbox-conversation';
+const DETAILS = 'ticketing-inbox-details';
+const PAGES = [INBOX_PAGE, 'ticketing-kanban', 'ticketing-numbers', 'ticketing-customers'];
 const APP_SWITCHER = 'admin-layout-model-app-switcher-actions';
 
 /** What runs when the plugin is installed, once more. */
@@ -47,19 +49,19 @@ async function languagesAfterInstall(values: { appLang: string; enabledLanguages
   return languages();
 }
 
-test('the menu has a group with the Inbox: queue and conversation on one page', async () => {
+test('the menu has a group with the Inbox: queue, conversation and details on one page', async () => {
   const group = await desk.repo('desktopRoutes').findOne({ filter: { schemaUid: GROUP } });
   const page = await desk.repo('desktopRoutes').findOne({ filter: { schemaUid: INBOX_PAGE } });
   expect(page.toJSON()).toMatchObject({ type: 'flowPage', parentId: group.get('id') });
-  expect(await blocks()).toEqual([QUEUE, CONVERSATION]);
+  expect(await blocks()).toEqual([QUEUE, CONVERSATION, DETAILS]);
   expect((await model(QUEUE)).use).toBe('TicketingQueueBlockModel');
   expect((await model(CONVERSATION)).use).toBe('TicketingConversationBlockModel');
 });
 
 test.each([ROLES.admin, ROLES.supervisor, ROLES.agent, ROLES.lightAgent, 'admin'])(
-  '%s finds the Inbox',
+  '%s finds the pages of the desk',
   async (role) => {
-    expect(await menuOf(role)).toEqual(expect.arrayContaining([GROUP, INBOX_PAGE, 'ticketing-inbox-tab']));
+    expect(await menuOf(role)).toEqual(expect.arrayContaining([GROUP, ...PAGES, ...PAGES.map((uid) => `${uid}-tab`)]));
   },
 );
 
@@ -95,7 +97,7 @@ test('installing again leaves alone what an admin changed', async () => {
 
   expect(await routes.count()).toBe(before);
   expect((await routes.findOne({ filter: { schemaUid: INBOX_PAGE } })).get('title')).toBe('Mail room');
-  expect(await blocks()).toEqual([QUEUE]);
+  expect(await blocks()).toEqual([QUEUE, DETAILS]);
   expect((await model(APP_SWITCHER)).props).toEqual({ own: true });
   expect(await menuOf(ROLES.lightAgent)).not.toContain(INBOX_PAGE);
 });
@@ -105,6 +107,36 @@ test('a page that an admin deleted does not come back', async () => {
   await root.post(`/api/desktopRoutes:destroy?filterByTk=${page.get('id')}`).expect(200);
   await installAgain();
   expect(await desk.repo('desktopRoutes').count({ filter: { schemaUid: INBOX_PAGE } })).toBe(0);
+});
+
+describe('restoring the pages', () => {
+  test('brings back what is missing as it was at first, and leaves the rest alone', async () => {
+    const routes = desk.repo('desktopRoutes');
+    const kanban = await routes.findOne({ filter: { schemaUid: 'ticketing-kanban' } });
+    await kanban.update({ title: 'Board' });
+    expect(await routes.count({ filter: { schemaUid: INBOX_PAGE } })).toBe(0);
+
+    const { body } = await root.post('/api/ticketingPages:restore').expect(200);
+
+    expect(body.data.pages).toEqual([INBOX_PAGE]);
+    expect(await blocks()).toEqual([QUEUE, CONVERSATION, DETAILS]);
+    expect((await routes.findOne({ filter: { schemaUid: 'ticketing-kanban' } })).get('title')).toBe('Board');
+    expect(await menuOf(ROLES.lightAgent)).toContain(INBOX_PAGE);
+    expect(await menuOf(ROLES.customer)).not.toContain(INBOX_PAGE);
+  });
+
+  test('finds nothing to do the second time, also when asked twice at once', async () => {
+    const answers = await Promise.all([1, 2].map(() => root.post('/api/ticketingPages:restore')));
+    expect(answers.map(({ body }) => body.data.pages)).toEqual([[], []]);
+    expect(await desk.repo('desktopRoutes').count({ filter: { schemaUid: PAGES } })).toBe(PAGES.length);
+  });
+
+  test('is for those who configure the desk', async () => {
+    const agent = await signIn(desk, ROLES.supervisor);
+    await agent.post('/api/ticketingPages:restore').expect(403);
+    const admin = await signIn(desk, ROLES.admin);
+    await admin.post('/api/ticketingPages:restore').expect(200);
+  });
 });
 
 test('an application whose languages nobody touched offers those of the desk', async () => {
