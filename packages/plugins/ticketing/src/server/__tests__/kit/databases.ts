@@ -54,12 +54,13 @@ function serverOptions(dialect: keyof typeof DEFAULT_URL, database: string): IDa
     database,
     define: { charset: 'utf8mb4', collate: 'utf8mb4_unicode_ci' },
     pool: { max: 10 },
+    logging: false,
   };
 }
 
 const SERVERS: Record<Dialect, DatabaseServer> = {
   sqlite: {
-    options: (name) => ({ dialect: 'sqlite', storage: sqliteFile(name) }),
+    options: (name) => ({ dialect: 'sqlite', storage: sqliteFile(name), logging: false }),
     create: async () => {},
     copy: async (from, to) => fs.copyFileSync(sqliteFile(from), sqliteFile(to)),
     drop: async (name) => {
