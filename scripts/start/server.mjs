@@ -74,12 +74,13 @@ export function startServer({ entry, environment, root, screen }) {
 
   async function untilHealthy() {
     const begun = Date.now();
+    const ended = new Promise((resolve) => child.once('exit', resolve));
     while (Date.now() - begun < GIVE_UP_MS) {
-      await new Promise((resolve) => {
+      const due = new Promise((resolve) => {
         askNow = () => setTimeout(resolve, SOON_MS);
-        child.once('exit', resolve);
         setTimeout(resolve, POLL_MS).unref();
       });
+      await Promise.race([due, ended]);
       if (hasEnded(child)) throw crashed();
       // One refusal may be the moment between two phases; a lasting one is the end of it.
       let answer = await ask(health);
