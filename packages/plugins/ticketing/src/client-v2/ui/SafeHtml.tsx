@@ -4,8 +4,27 @@ import { createElement, Fragment, useMemo, type ReactNode } from 'react';
  * Shows HTML that others wrote. The server has sanitised it already; here it is parsed into an inert document and rebuilt
  * from a list of allowed elements, so that whatever got through still cannot run or load anything.
  */
-export function SafeHtml({ html }: { html: string }) {
-  return useMemo(() => <>{rebuild(html)}</>, [html]);
+export function SafeHtml({ html, quoteLabel = '', remoteImages = 'hidden', remoteLabel = '' }: Props) {
+  return useMemo(
+    () => <>{rebuild(html, { quoteLabel, showsRemote: remoteImages === 'shown', remoteLabel })}</>,
+    [html, quoteLabel, remoteImages, remoteLabel],
+  );
+}
+
+interface Props {
+  html: string;
+  /** What opens the part that quotes; without it, that part is not folded. */
+  quoteLabel?: string;
+  /** Pictures on foreign servers tell their owner who reads, and when: shown only to whoever asks for them. */
+  remoteImages?: 'hidden' | 'shown';
+  /** In the place of such a picture. */
+  remoteLabel?: string;
+}
+
+interface Look {
+  quoteLabel: string;
+  showsRemote: boolean;
+  remoteLabel: string;
 }
 
 const ELEMENTS = new Set([
@@ -35,7 +54,7 @@ const PICTURE = /^(data:image\/(png|jpe?g|gif|webp|avif);base64,|\/(?!\/))/i;
 const MAX_DEPTH = 80;
 const MAX_NODES = 20_000;
 
-function rebuild(html: string): ReactNode {
+function rebuild(html: string, look: Look): ReactNode {
   let budget = MAX_NODES;
 
   const children = (parent: Node, depth: number): ReactNode[] =>
@@ -50,12 +69,31 @@ function rebuild(html: string): ReactNode {
     if (DROPPED.has(name)) return null;
     if (depth > MAX_DEPTH) return source.textContent;
     if (!ELEMENTS.has(name)) return <Fragment key={key}>{children(source, depth + 1)}</Fragment>;
+    if (name === 'blockquote' && look.quoteLabel && source.hasAttribute('data-quote')) {
+      return (
+        <details key={key}>
+          <summary>{look.quoteLabel}</summary>
+          <blockquote>{children(source, depth + 1)}</blockquote>
+        </details>
+      );
+    }
+    if (name === 'img' && source.hasAttribute('data-remote-src')) return remoteImage(source, key, look);
     const props = propsOf(source);
     if (!props) return null;
     return createElement(name, { key, ...props }, ...(VOID.has(name) ? [] : children(source, depth + 1)));
   };
 
   return children(new DOMParser().parseFromString(html, 'text/html').body, 0);
+}
+
+const REMOTE = /^https?:\/\//i;
+
+function remoteImage(source: Element, key: number, { showsRemote, remoteLabel }: Look): ReactNode {
+  const src = source.getAttribute('data-remote-src') ?? '';
+  const alt = source.getAttribute('alt') ?? '';
+  if (!REMOTE.test(src)) return null;
+  if (showsRemote) return <img key={key} src={src} alt={alt} referrerPolicy="no-referrer" loading="lazy" />;
+  return remoteLabel || alt ? <em key={key}>[{alt || remoteLabel}]</em> : null;
 }
 
 /** The few attributes that survive; null drops the element. */

@@ -1,11 +1,25 @@
-import { DownOutlined, LockOutlined, SendOutlined } from '@ant-design/icons';
-import { Alert, Button, Dropdown, Input, Segmented, Space, theme, Tooltip } from 'antd';
+import { Alert, Input, Segmented, theme } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
-import { useEffect, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useRef, useState, type ClipboardEvent, type DragEvent, type RefObject } from 'react';
 import { useT } from '../../locale';
-import { StatusDot } from '../../ui/StatusDot';
+import { deskErrorOf } from '../deskApi';
 import { nameOfContact } from '../tickets';
-import { draftOf, keepDraft, type ComposerMode } from './drafts';
+import { AttachmentTiles } from './AttachmentTiles';
+import { ComposerButtons } from './ComposerButtons';
+import { ComposerFields } from './ComposerFields';
+import { MODE_LOOKS, modeColors } from './composerModes';
+import { useComposerStyles } from './composerStyles';
+import { ComposerTools } from './ComposerTools';
+import { typedSlash } from './composerTools';
+import { DraftNotice } from './DraftNotice';
+import { isEmptyDraft, type ComposerMode } from './drafts';
+import type { DraftStore } from './DraftStore';
+import { MentionList, mentionId } from './MentionList';
+import { withMention, type Callable } from './mentions';
+import { NewerDialog } from './NewerDialog';
+import { SendButton } from './SendButton';
+import { useMentionKeys } from './useMentionKeys';
+import { useUploads } from './useUploads';
 import type { AllowedTransition, OpenTicket } from './useTicket';
 import type { TicketActions } from './useTicketActions';
 
@@ -14,164 +28,216 @@ interface Props {
   ticket: OpenTicket;
   transitions: readonly AllowedTransition[];
   actions: TicketActions;
+  drafts: DraftStore;
   /** What this person may write, at least one. */
   modes: readonly ComposerMode[];
   mode: ComposerMode;
   onMode: (mode: ComposerMode) => void;
+  /** Public messages, for a forward. */
+  messageIds: readonly number[];
+  /** The latest public message on show. */
+  latestId: number;
+  onReadFirst: () => void;
   inputRef: RefObject<TextAreaRef>;
 }
 
-/** Where agents write. Whether the customer will read it is said by colour, icon, placeholder, address and button. */
-export function Composer({ ticketId, ticket, transitions, actions, modes, mode, onMode, inputRef }: Props) {
+/** Where agents write. Who will read it is said by colour, icon, words, address and button. */
+export function Composer(props: Props) {
+  const { ticketId, ticket, transitions, actions, drafts, modes, mode, onMode, messageIds, latestId, inputRef } = props;
   const t = useT();
   const { token } = theme.useToken();
-  const [text, setText] = useState(() => draftOf(ticketId, mode));
+  const styles = useComposerStyles();
+  const look = MODE_LOOKS[mode];
+  const colors = modeColors(mode, token);
+  const draft = drafts.draft(mode);
+  const { text } = draft;
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
-  const isNote = mode === 'note';
-  const isEmpty = text.trim() === '';
+  const [newer, setNewer] = useState<{ statusKey?: string }>();
+  const [isOver, setOver] = useState(false);
+  const [caret, setCaret] = useState(0);
+  const isEmpty = isEmptyDraft(draft);
 
-  useEffect(() => {
-    setText(draftOf(ticketId, mode));
-    setProblem(undefined);
-  }, [ticketId, mode]);
+  const area = () => inputRef.current?.resizableTextArea?.textArea;
+  const change = (patch: Parameters<DraftStore['change']>[1]) => drafts.change(mode, patch);
+  const { uploads, isUploading, add, dismiss } = useUploads((file) =>
+    change({ files: [...drafts.draft(mode).files, file] }),
+  );
 
-  const change = (next: string) => {
-    setText(next);
-    keepDraft(ticketId, mode, next);
+  // What had been written when this answer was begun: anything newer asks first.
+  const seen = useRef(latestId);
+  if (isEmpty) seen.current = latestId;
+
+  useEffect(() => setProblem(undefined), [ticketId, mode]);
+
+  const put = (next: string, at: number) => {
+    change({ text: next });
+    setCaret(at);
+    requestAnimationFrame(() => {
+      area()?.focus();
+      area()?.setSelectionRange(at, at);
+    });
+  };
+  const mention = useMentionKeys(look.isInternal ? text : '', caret, (one: Callable, typed: string) => {
+    const { type, id, name } = one;
+    const next = withMention(text, caret, typed, name);
+    change({
+      mentions: [...draft.mentions.filter((known) => known.id !== id || known.type !== type), { type, id, name }],
+    });
+    put(next.text, next.caret);
+  });
+  const slash = typedSlash(text, caret);
+  const insert = (inserted: string) => {
+    const start = slash === undefined ? caret : caret - slash.length - 1;
+    put(text.slice(0, start) + inserted + text.slice(caret), start + inserted.length);
   };
 
-  const send = async (statusKey?: string) => {
-    if (isEmpty || isBusy) return;
+  const send = async (statusKey?: string, force?: boolean) => {
+    if (isEmpty || isBusy || isUploading) return;
     setBusy(true);
     setProblem(undefined);
+    setNewer(undefined);
     try {
-      await actions[mode](text, statusKey);
-      keepDraft(ticketId, mode, '');
-      setText('');
+      await drafts.settle(mode);
+      await actions.send(mode, drafts.draft(mode), { statusKey, force, seenCommentId: seen.current });
+      drafts.sent(mode);
     } catch (error) {
-      setProblem(error instanceof Error && error.message ? error.message : t('This could not be saved'));
+      const told = deskErrorOf(error);
+      if (told.code === 'NEWER_MESSAGES') setNewer({ statusKey });
+      else setProblem(told.message || t('This could not be saved'));
+      drafts.change(mode, {});
     } finally {
       setBusy(false);
     }
   };
 
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      void send();
-    }
-    if (event.key === 'Escape') event.currentTarget.blur();
+  const takeFiles = (event: DragEvent | ClipboardEvent, files: FileList) => {
+    if (files.length === 0) return;
+    event.preventDefault();
+    add(files);
   };
-
-  const requester = nameOfContact(ticket.requester);
-  const statusItems = transitions
-    .filter(({ requiredFields }) => requiredFields.length === 0)
-    .map(({ toKey, status }) => ({
-      key: toKey,
-      icon: <StatusDot status={status} />,
-      label: isNote
-        ? t('Add note and set “{{status}}”', { status: t(status.label ?? toKey) })
-        : t('Send and set “{{status}}”', { status: t(status.label ?? toKey) }),
-      onClick: () => void send(toKey),
-    }));
 
   return (
     <section
       data-testid="ticketing-composer"
       data-mode={mode}
-      aria-label={isNote ? t('Internal note') : t('Reply to the customer')}
-      style={{
-        padding: `${token.paddingXS}px ${token.padding}px ${token.paddingSM}px`,
-        borderTop: `2px solid ${isNote ? token.colorWarning : token.colorPrimary}`,
-        background: isNote ? token.colorWarningBg : token.colorBgContainer,
+      aria-label={t(look.label)}
+      className={styles.composer}
+      style={{ borderTopColor: colors.line, background: colors.background }}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes('Files')) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={({ currentTarget, relatedTarget }) => {
+        if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) setOver(false);
+      }}
+      onDrop={(event) => {
+        setOver(false);
+        takeFiles(event, event.dataTransfer.files);
       }}
     >
-      <div
-        style={{
-          display: 'flex',
-          flexWrap: 'wrap',
-          alignItems: 'center',
-          gap: `${token.marginXXS}px ${token.marginSM}px`,
-          marginBottom: token.marginXS,
-        }}
-      >
+      <div className={styles.head}>
         <Segmented<ComposerMode>
           size="small"
           value={mode}
           onChange={onMode}
-          options={modes.map((value) =>
-            value === 'note'
-              ? { value, label: t('Internal note'), icon: <LockOutlined /> }
-              : { value, label: t('Reply'), icon: <SendOutlined /> },
-          )}
+          options={modes.map((value) => ({
+            value,
+            icon: MODE_LOOKS[value].icon,
+            label: t(MODE_LOOKS[value].label),
+          }))}
         />
-        <span
-          style={{
-            color: isNote ? token.colorText : token.colorTextTertiary,
-            fontWeight: isNote ? token.fontWeightStrong : undefined,
-            fontSize: token.fontSizeSM,
-            overflow: 'hidden',
-            textOverflow: 'ellipsis',
-          }}
-        >
-          {isNote
-            ? t('Only colleagues see this')
-            : t('To {{name}}', { name: [requester, ticket.requester?.email].filter(Boolean).join(' · ') || '—' })}
+        <span className={styles.audience} style={look.button === 'primary' ? undefined : { color: token.colorText }}>
+          {t(look.audience, {
+            name: [nameOfContact(ticket.requester), ticket.requester?.email].filter(Boolean).join(' · ') || '—',
+          })}
         </span>
       </div>
-      <Input.TextArea
-        ref={inputRef}
-        value={text}
-        autoSize={{ minRows: 2, maxRows: 12 }}
-        readOnly={isBusy}
-        variant={isNote ? 'outlined' : 'filled'}
-        status={isNote ? 'warning' : undefined}
-        placeholder={isNote ? t('Write a note for your colleagues') : t('Write a reply to the customer')}
-        aria-label={isNote ? t('Internal note') : t('Reply to the customer')}
-        data-testid="ticketing-composer-text"
-        onChange={({ target }) => change(target.value)}
-        onKeyDown={onKeyDown}
+      <ComposerFields mode={mode} draft={draft} messageIds={messageIds} onChange={change} />
+      <div style={{ position: 'relative' }}>
+        {mention.typed === undefined ? null : (
+          <MentionList
+            typed={mention.typed}
+            active={mention.active}
+            onFound={mention.setFound}
+            onChoose={mention.choose}
+          />
+        )}
+        <Input.TextArea
+          ref={inputRef}
+          value={text}
+          autoSize={{ minRows: 2, maxRows: 12 }}
+          readOnly={isBusy}
+          variant={mode === 'reply' ? 'filled' : 'outlined'}
+          status={mode === 'note' ? 'warning' : undefined}
+          placeholder={t(look.placeholder)}
+          aria-label={mode === 'reply' ? t('Reply to the customer') : t(look.label)}
+          aria-controls={mention.isOpen ? 'ticketing-mentions' : undefined}
+          aria-activedescendant={mention.isOpen ? mentionId(mention.active) : undefined}
+          data-testid="ticketing-composer-text"
+          onChange={({ target }) => {
+            change({ text: target.value });
+            setCaret(target.selectionStart ?? target.value.length);
+          }}
+          onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart ?? 0)}
+          onPaste={(event) => takeFiles(event, event.clipboardData.files)}
+          onKeyDown={(event) => {
+            if (mention.onKeyDown(event)) return;
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+              event.preventDefault();
+              void send();
+            }
+            if (event.key === 'Escape') event.currentTarget.blur();
+          }}
+        />
+      </div>
+      <AttachmentTiles
+        files={draft.files}
+        uploads={uploads}
+        onRemove={(file) => change({ files: draft.files.filter(({ id }) => id !== file.id) })}
+        onDismiss={dismiss}
       />
       {problem ? (
         <Alert type="error" showIcon message={problem} style={{ marginTop: token.marginXS }} role="alert" />
       ) : null}
-      <div style={{ marginTop: token.marginXS }}>
-        <Space.Compact>
-          <Tooltip title={t('Ctrl + Enter')} placement="topLeft">
-            <Button
-              type="primary"
-              color={isNote ? 'gold' : 'primary'}
-              variant="solid"
-              icon={isNote ? <LockOutlined /> : <SendOutlined />}
-              loading={isBusy}
-              disabled={isEmpty}
-              data-testid="ticketing-send"
-              onClick={() => void send()}
-            >
-              {isNote ? t('Add note') : t('Send reply')}
-            </Button>
-          </Tooltip>
-          {statusItems.length > 0 ? (
-            <Dropdown
-              menu={{ items: statusItems }}
-              trigger={['click']}
-              placement="topLeft"
-              disabled={isEmpty || isBusy}
-            >
-              <Button
-                type="primary"
-                color={isNote ? 'gold' : 'primary'}
-                variant="solid"
-                disabled={isEmpty || isBusy}
-                icon={<DownOutlined />}
-                aria-label={isNote ? t('Add note and set a status') : t('Send and set a status')}
-                data-testid="ticketing-send-more"
-              />
-            </Dropdown>
-          ) : null}
-        </Space.Compact>
+      <DraftNotice state={drafts.state(mode)} onResolve={(choice) => void drafts.resolve(mode, choice)} />
+      <div className={styles.foot}>
+        <SendButton
+          look={look}
+          transitions={transitions}
+          isBusy={isBusy}
+          isDisabled={isEmpty || isUploading}
+          onSend={(statusKey) => void send(statusKey)}
+        />
+        <ComposerButtons
+          onFiles={add}
+          onMention={
+            look.isInternal
+              ? () => {
+                  const before = text.slice(0, caret);
+                  const gap = before === '' || /\s$/.test(before) ? '' : ' ';
+                  put(`${before}${gap}@${text.slice(caret)}`, caret + gap.length + 1);
+                }
+              : undefined
+          }
+        />
+        <ComposerTools ticketId={ticketId} mode={mode} slash={slash} insert={insert} />
+        <span className={styles.saved} aria-live="polite">
+          {drafts.state(mode) === 'saved' && !isEmpty ? t('Draft saved') : ''}
+        </span>
       </div>
+      {isOver ? <div className={styles.drop}>{t('Drop files here')}</div> : null}
+      <NewerDialog
+        isOpen={newer !== undefined}
+        onRead={() => {
+          setNewer(undefined);
+          seen.current = latestId;
+          props.onReadFirst();
+        }}
+        onClose={() => setNewer(undefined)}
+        onSend={() => void send(newer?.statusKey, true)}
+      />
     </section>
   );
 }

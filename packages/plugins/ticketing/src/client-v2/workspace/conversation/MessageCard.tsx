@@ -1,14 +1,29 @@
-import { LockOutlined, PhoneOutlined, SendOutlined, ShareAltOutlined } from '@ant-design/icons';
-import { css, cx } from '@emotion/css';
-import { theme } from 'antd';
-import { useMemo, type ReactNode } from 'react';
+import {
+  EnterOutlined,
+  EyeOutlined,
+  FileTextOutlined,
+  LockOutlined,
+  MoreOutlined,
+  PhoneOutlined,
+  PushpinFilled,
+  PushpinOutlined,
+  SendOutlined,
+  ShareAltOutlined,
+} from '@ant-design/icons';
+import { cx } from '@emotion/css';
+import { Button, Dropdown, theme, Tooltip, type MenuProps } from 'antd';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { PUBLIC_COMMENT_KINDS, type CommentKind, type DeliveryState } from '../../../shared/comments';
 import { useT } from '../../locale';
 import { PersonAvatar } from '../../ui/PersonAvatar';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { SafeHtml } from '../../ui/SafeHtml';
 import { nameOfContact, nameOfPerson } from '../tickets';
-import type { MessageEntry } from './timeline';
+import { AttachmentTiles } from './AttachmentTiles';
+import { useMessageStyles } from './messageStyles';
+import { textOfMessage, type MessageEntry } from './timeline';
+
+const OriginalDialog = lazy(() => import('./OriginalDialog').then((module) => ({ default: module.OriginalDialog })));
 
 const KIND_LABELS: Record<CommentKind, string> = {
   reply: 'Reply',
@@ -36,15 +51,33 @@ const DELIVERY_LABELS: Record<DeliveryState, string> = {
 
 const isInternal = (kind: CommentKind): boolean => !PUBLIC_COMMENT_KINDS.includes(kind);
 
+/** What can be done with a message; what is left out is not offered. */
+export interface MessageActions {
+  onQuote?: (message: MessageEntry) => void;
+  onAnswer?: (message: MessageEntry) => void;
+  onForward?: (message: MessageEntry) => void;
+  onPin?: (message: MessageEntry) => void;
+}
+
+interface Props extends MessageActions {
+  message: MessageEntry;
+  /** The message that this one answers, where it is known. */
+  parent?: MessageEntry;
+}
+
 /** One message. What the customer cannot see is told apart by colour, border, icon and words. */
-export function MessageCard({ message }: { message: MessageEntry }) {
+export function MessageCard({ message, parent, ...actions }: Props) {
   const t = useT();
-  const styles = useStyles();
+  const styles = useMessageStyles();
+  const [isOriginalOpen, setOriginalOpen] = useState(false);
+  const [showsImages, setShowsImages] = useState(false);
   const { kind, deliveryState } = message;
-  const author = nameOfPerson(message.author) || nameOfContact(message.contact) || t('Service desk');
+  const author = authorOf(message) || t('Service desk');
   const failed = deliveryState === 'failed' || deliveryState === 'bounced';
+  const items = menuOf(message, actions, t, () => setOriginalOpen(true));
   return (
     <article
+      id={`ticketing-message-${message.id}`}
       data-testid={`ticketing-message-${kind}`}
       aria-label={`${t(KIND_LABELS[kind])}: ${author}`}
       className={cx(styles.card, kind === 'reply' && styles.reply, isInternal(kind) && styles.internal)}
@@ -54,112 +87,134 @@ export function MessageCard({ message }: { message: MessageEntry }) {
         <strong className={styles.author}>{author}</strong>
         <span className={cx(styles.kind, isInternal(kind) && styles.internalKind)}>
           {KIND_ICONS[kind]} {t(KIND_LABELS[kind])}
+          {kind === 'call' && message.direction
+            ? ` · ${t(message.direction === 'inbound' ? 'Incoming' : 'Outgoing')}`
+            : ''}
+          {message.minutes ? ` · ${t('{{count}} min', { count: message.minutes })}` : ''}
         </span>
         {deliveryState && deliveryState !== 'sent' ? (
           <span className={failed ? styles.failed : undefined}>{t(DELIVERY_LABELS[deliveryState])}</span>
         ) : null}
+        {message.pinnedAt ? (
+          <Tooltip title={t('Pinned')}>
+            <PushpinFilled aria-label={t('Pinned')} />
+          </Tooltip>
+        ) : null}
         <span className={styles.when}>
           <RelativeTime value={message.createdAt} />
+          {items.length > 0 ? (
+            <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+              <Button
+                type="text"
+                size="small"
+                icon={<MoreOutlined />}
+                aria-label={t('More for this message')}
+                data-testid="ticketing-message-more"
+              />
+            </Dropdown>
+          ) : null}
         </span>
       </header>
+      <Addresses message={message} />
       <div className={styles.body}>
-        <SafeHtml html={message.body} />
+        {parent ? <Answered message={parent} /> : null}
+        <SafeHtml
+          html={message.body}
+          quoteLabel={t('Show what is quoted')}
+          remoteImages={showsImages ? 'shown' : 'hidden'}
+          remoteLabel={t('Picture on another server')}
+        />
+        {message.remoteImages && !showsImages ? (
+          <Button
+            size="small"
+            type="link"
+            icon={<EyeOutlined />}
+            style={{ paddingInline: 0 }}
+            onClick={() => setShowsImages(true)}
+          >
+            {t('Show {{count}} pictures from other servers', { count: message.remoteImages })}
+          </Button>
+        ) : null}
+        <AttachmentTiles files={message.attachments ?? []} />
       </div>
+      {isOriginalOpen ? (
+        <Suspense fallback={null}>
+          <OriginalDialog commentId={message.id} onClose={() => setOriginalOpen(false)} />
+        </Suspense>
+      ) : null}
     </article>
   );
 }
 
-function useStyles() {
+const authorOf = (message: MessageEntry) => nameOfPerson(message.author) || nameOfContact(message.contact);
+
+function menuOf(
+  message: MessageEntry,
+  { onQuote, onAnswer, onForward, onPin }: MessageActions,
+  t: ReturnType<typeof useT>,
+  openOriginal: () => void,
+): NonNullable<MenuProps['items']> {
+  const isPublic = !isInternal(message.kind);
+  const of = (key: string, label: string, icon: ReactNode, run: (() => void) | undefined) =>
+    run ? [{ key, label: t(label), icon, onClick: run }] : [];
+  return [
+    ...of(
+      'answer',
+      'Answer this note',
+      <EnterOutlined />,
+      isPublic ? undefined : onAnswer && (() => onAnswer(message)),
+    ),
+    ...of('quote', 'Quote', <FileTextOutlined />, onQuote && (() => onQuote(message))),
+    ...of('forward', 'Forward', <ShareAltOutlined />, isPublic ? onForward && (() => onForward(message)) : undefined),
+    ...of('pin', message.pinnedAt ? 'Unpin' : 'Pin', <PushpinOutlined />, onPin && (() => onPin(message))),
+    ...of('original', 'As it came in', <EyeOutlined />, message.hasOriginal ? openOriginal : undefined),
+  ];
+}
+
+function Addresses({ message: { to, cc, bcc } }: { message: MessageEntry }) {
+  const t = useT();
+  const styles = useMessageStyles();
+  const lines = [
+    { label: 'To', all: to },
+    { label: 'Cc', all: cc },
+    { label: 'Bcc', all: bcc },
+  ].filter(({ all }) => all && all.length > 0);
+  if (lines.length === 0) return null;
+  return (
+    <div className={styles.addresses}>
+      {lines.map(({ label, all }) => (
+        <span key={label}>
+          {t(label)}: {all?.join(', ')}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function Answered({ message }: { message: MessageEntry }) {
+  const t = useT();
   const { token } = theme.useToken();
-  return useMemo(
-    () => ({
-      card: css`
-        border: 1px solid ${token.colorBorderSecondary};
-        border-radius: ${token.borderRadiusLG}px;
-        background: ${token.colorBgContainer};
-        overflow: hidden;
-      `,
-      reply: css`
-        background: color-mix(in srgb, ${token.colorPrimaryBg} 50%, ${token.colorBgContainer});
-        border-color: ${token.colorPrimaryBgHover};
-      `,
-      internal: css`
-        background: ${token.colorWarningBg};
-        border: 1px dashed ${token.colorWarningBorder};
-      `,
-      header: css`
-        display: flex;
-        align-items: center;
-        flex-wrap: wrap;
-        gap: ${token.marginXXS}px ${token.marginXS}px;
-        padding: ${token.paddingXS + 2}px ${token.paddingSM}px 0;
-        color: ${token.colorTextTertiary};
-        font-size: ${token.fontSizeSM}px;
-      `,
-      author: css`
-        color: ${token.colorText};
-        font-size: ${token.fontSize}px;
-      `,
-      kind: css`
-        white-space: nowrap;
-      `,
-      internalKind: css`
-        padding: 0 6px;
-        border-radius: ${token.borderRadiusSM}px;
-        background: ${token.colorWarningBgHover};
-        color: color-mix(in srgb, ${token.colorWarning} 45%, ${token.colorText});
-        font-weight: ${token.fontWeightStrong};
-      `,
-      failed: css`
-        color: ${token.colorErrorText};
-      `,
-      when: css`
-        margin-inline-start: auto;
-      `,
-      body: css`
-        padding: ${token.paddingXS}px ${token.paddingSM}px ${token.paddingSM}px ${token.paddingSM + 34}px;
-        color: ${token.colorText};
-        line-height: 1.6;
-        overflow-wrap: anywhere;
-        overflow-x: auto;
-        @media (max-width: 767px) {
-          padding-inline-start: ${token.paddingSM}px;
-        }
-        p,
-        ul,
-        ol,
-        blockquote,
-        pre {
-          margin: 0 0 0.6em;
-        }
-        > :last-child {
-          margin-bottom: 0;
-        }
-        blockquote {
-          padding-inline-start: ${token.paddingSM}px;
-          border-inline-start: 3px solid ${token.colorBorder};
-          color: ${token.colorTextSecondary};
-        }
-        pre {
-          padding: ${token.paddingXS}px;
-          border-radius: ${token.borderRadius}px;
-          background: ${token.colorFillTertiary};
-          white-space: pre-wrap;
-        }
-        img {
-          max-width: 100%;
-          height: auto;
-        }
-        table {
-          border-collapse: collapse;
-        }
-        td,
-        th {
-          padding: 2px 8px;
-          border: 1px solid ${token.colorBorderSecondary};
-        }
-      `,
-    }),
-    [token],
+  const excerpt = textOfMessage(message.body).replace(/\s+/g, ' ').slice(0, 120);
+  return (
+    <a
+      href={`#ticketing-message-${message.id}`}
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById(`ticketing-message-${message.id}`)?.scrollIntoView({ block: 'center' });
+      }}
+      style={{
+        display: 'block',
+        marginBottom: token.marginXS,
+        paddingInlineStart: token.paddingXS,
+        borderInlineStart: `3px solid ${token.colorWarningBorder}`,
+        color: token.colorTextSecondary,
+        fontSize: token.fontSizeSM,
+        whiteSpace: 'nowrap',
+        overflow: 'hidden',
+        textOverflow: 'ellipsis',
+      }}
+    >
+      <EnterOutlined /> {authorOf(message) || t('Service desk')}: {excerpt}
+    </a>
   );
 }

@@ -2,30 +2,47 @@ import { ArrowDownOutlined } from '@ant-design/icons';
 import { Button, theme } from 'antd';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useT } from '../../locale';
-import { idOf } from '../tickets';
+import { idOf, type Id } from '../tickets';
 import { EventLines } from './EventLines';
-import { MessageCard } from './MessageCard';
-import { threadOf, type TimelineEntry } from './timeline';
+import { MessageCard, type MessageActions } from './MessageCard';
+import { PendingCard } from './PendingCard';
+import { PinnedStrip } from './PinnedStrip';
+import { messageById, threadOf, type PendingMessage, type TimelineEntry } from './timeline';
 
 interface Props {
   ticketId: string;
   timeline: readonly TimelineEntry[];
+  pending: readonly PendingMessage[];
   hasEarlier: boolean;
   onEarlier: () => void;
+  onUndo: (id: Id) => Promise<void>;
+  messageActions: MessageActions;
+  /** Grows when the end is to be shown. */
+  toEndCount: number;
 }
 
 /** Nearer to the end than this, a reader wants to see what comes. */
 const AT_END_PX = 80;
 
 /** The messages, oldest first, read from the end. New ones scroll into view unless the reader is further up. */
-export function Thread({ ticketId, timeline, hasEarlier, onEarlier }: Props) {
+export function Thread({
+  ticketId,
+  timeline,
+  pending,
+  hasEarlier,
+  onEarlier,
+  onUndo,
+  messageActions,
+  toEndCount,
+}: Props) {
   const t = useT();
   const { token } = theme.useToken();
   const scroller = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const [hasNews, setNews] = useState(false);
   const items = threadOf(timeline);
-  const last = timeline.length > 0 ? idOf(timeline[timeline.length - 1].id) : '';
+  const latest = pending.at(-1) ?? timeline.at(-1);
+  const last = idOf(latest?.id);
   const first = timeline.length > 0 ? idOf(timeline[0].id) : '';
   const heightBefore = useRef({ first, height: 0 });
 
@@ -38,7 +55,7 @@ export function Thread({ ticketId, timeline, hasEarlier, onEarlier }: Props) {
   useLayoutEffect(() => {
     atEnd.current = true;
     toEnd();
-  }, [ticketId]);
+  }, [ticketId, toEndCount]);
 
   useEffect(() => {
     if (atEnd.current) toEnd();
@@ -70,6 +87,7 @@ export function Thread({ ticketId, timeline, hasEarlier, onEarlier }: Props) {
         style={{ flex: 1, overflowY: 'auto', padding: token.padding, background: token.colorBgLayout }}
       >
         <div style={{ display: 'flex', flexDirection: 'column', gap: token.marginSM, maxWidth: 860, margin: '0 auto' }}>
+          <PinnedStrip timeline={timeline} />
           {hasEarlier ? (
             <Button size="small" style={{ alignSelf: 'center' }} onClick={onEarlier}>
               {t('Show earlier messages')}
@@ -77,11 +95,19 @@ export function Thread({ ticketId, timeline, hasEarlier, onEarlier }: Props) {
           ) : null}
           {items.map((item) =>
             item.kind === 'message' ? (
-              <MessageCard key={idOf(item.message.id)} message={item.message} />
+              <MessageCard
+                key={idOf(item.message.id)}
+                message={item.message}
+                parent={messageById(timeline, item.message.parentId)}
+                {...messageActions}
+              />
             ) : (
               <EventLines key={idOf(item.events[0].id)} events={item.events} />
             ),
           )}
+          {pending.map((message) => (
+            <PendingCard key={`pending-${idOf(message.id)}`} message={message} onUndo={onUndo} />
+          ))}
         </div>
       </div>
       {hasNews ? (

@@ -1,12 +1,16 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button, theme, Typography } from 'antd';
+import { Suspense } from 'react';
 import { useT } from '../../locale';
+import { MacroMenu } from '../../macros';
+import { TicketMenu } from '../../merge';
 import { PriorityMark } from '../../ui/PriorityMark';
 import { StatusTag } from '../../ui/StatusTag';
-import { nameOfContact } from '../tickets';
+import { idOf, nameOfContact } from '../tickets';
 import { useMay } from '../useMay';
 import { AssigneePicker } from './AssigneePicker';
 import { StatusButtons } from './StatusButtons';
+import { messagesOf } from './timeline';
 import type { LoadedTicket } from './useTicket';
 import type { TicketActions } from './useTicketActions';
 
@@ -18,7 +22,7 @@ interface Props {
 }
 
 /** What the ticket is about, in what state it is, who asks and who answers. */
-export function TicketHeader({ loaded: { ticket, transitions }, actions, onBack }: Props) {
+export function TicketHeader({ loaded: { ticket, transitions, timeline }, actions, onBack }: Props) {
   const t = useT();
   const { token } = theme.useToken();
   const may = useMay();
@@ -85,6 +89,10 @@ export function TicketHeader({ loaded: { ticket, transitions }, actions, onBack 
         >
           <AssigneePicker ticket={ticket} actions={actions} isLocked={!may('assign')} />
           {may('transition') ? <StatusButtons ticket={ticket} transitions={transitions} actions={actions} /> : null}
+          <Suspense fallback={null}>
+            <MacroMenu ticketId={idOf(ticket.id)} version={ticket.version} act={actions.act} />
+          </Suspense>
+          <TicketMenu ticket={ticket} messages={messagesOf(timeline)} act={actions.act} />
         </span>
       </div>
     </header>

@@ -1,6 +1,7 @@
-import type { CommentKind, DeliveryState } from '../../../shared/comments';
+import { PUBLIC_COMMENT_KINDS, type CommentKind, type DeliveryState, type Direction } from '../../../shared/comments';
 import type { FieldChange, TicketEventType } from '../../../shared/ticketEvents';
-import type { Contact, Id, Person } from '../tickets';
+import { idOf, nameOfContact, nameOfPerson, type Contact, type Id, type Person } from '../tickets';
+import type { Attachment } from './attachments';
 
 /** What somebody wrote. */
 export interface MessageEntry {
@@ -8,10 +9,37 @@ export interface MessageEntry {
   id: Id;
   kind: CommentKind;
   body: string;
+  bodyText?: string;
   channel?: string | null;
   deliveryState?: DeliveryState | null;
   author?: Person | null;
   contact?: Contact | null;
+  attachments?: readonly Attachment[];
+  to?: readonly string[] | null;
+  cc?: readonly string[] | null;
+  bcc?: readonly string[] | null;
+  direction?: Direction | null;
+  minutes?: number | null;
+  parentId?: Id | null;
+  pinnedAt?: string | null;
+  hasOriginal?: boolean;
+  remoteImages?: number;
+  createdAt: string;
+}
+
+/** A reply that was sent and can still be taken back. */
+export interface PendingMessage {
+  id: Id;
+  sendAt: string;
+  /** Why it could not be sent: a code with a sentence of its own. */
+  failure: string | null;
+  body: string;
+  cc?: readonly string[] | null;
+  bcc?: readonly string[] | null;
+  statusKey?: string | null;
+  attachments: readonly Attachment[];
+  isMine: boolean;
+  author: Person | null;
   createdAt: string;
 }
 
@@ -49,9 +77,43 @@ export function threadOf(timeline: readonly TimelineEntry[]): ThreadItem[] {
       continue;
     }
     // The first message says that the ticket was made.
-    if (entry.type === 'created' || entry.changes.length === 0) continue;
+    if (entry.type === 'created' || entry.type === 'mentioned' || entry.changes.length === 0) continue;
     if (events.length === 0) items.push({ kind: 'events', events });
     events.push(entry);
   }
   return items;
+}
+
+const EXCERPT = 120;
+
+/** The messages in short, for choosing among them. */
+export function messagesOf(timeline: readonly TimelineEntry[]) {
+  return timeline.flatMap((entry) => {
+    if (entry.entry !== 'comment') return [];
+    const { id, kind, bodyText = '', author, contact } = entry;
+    const text = bodyText.length > EXCERPT ? `${bodyText.slice(0, EXCERPT)}…` : bodyText;
+    const isInternal = kind === 'note' || kind === 'system';
+    return [{ id, text, isInternal, author: nameOfPerson(author) || nameOfContact(contact) }];
+  });
+}
+
+const isMessage = (entry: TimelineEntry): entry is MessageEntry => entry.entry === 'comment';
+
+/** Messages that the customer sees or wrote, oldest first. */
+export const publicMessages = (timeline: readonly TimelineEntry[]): MessageEntry[] =>
+  timeline.filter(isMessage).filter(({ kind }) => PUBLIC_COMMENT_KINDS.includes(kind));
+
+export const pinnedMessages = (timeline: readonly TimelineEntry[]): MessageEntry[] =>
+  timeline.filter(isMessage).filter(({ pinnedAt }) => Boolean(pinnedAt));
+
+export const messageById = (timeline: readonly TimelineEntry[], id: Id | null | undefined): MessageEntry | undefined =>
+  id == null ? undefined : timeline.filter(isMessage).find((entry) => idOf(entry.id) === idOf(id));
+
+/** What a reader sees of a message's HTML, without what it quotes. */
+export function textOfMessage(html: string): string {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  body.querySelectorAll('[data-quote]').forEach((quote) => quote.remove());
+  body.querySelectorAll('br').forEach((line) => line.replaceWith('\n'));
+  body.querySelectorAll('p, div, li, tr').forEach((block) => block.append('\n'));
+  return (body.textContent ?? '').replace(/\n{3,}/g, '\n\n').trim();
 }

@@ -4,7 +4,7 @@ import type { FlowTransition } from '../../../shared/statusFlow';
 import { DeskError, deskErrorOf, useDeskApi, type DeskApi } from '../deskApi';
 import { useTicketChanges } from '../liveTickets';
 import type { Contact, Id, Priority, Status, TicketRow } from '../tickets';
-import type { TimelineEntry } from './timeline';
+import type { PendingMessage, TimelineEntry } from './timeline';
 
 /** A step that the flow allows now, with the status that it leads to. */
 export interface AllowedTransition extends FlowTransition {
@@ -15,6 +15,9 @@ export interface OpenTicket extends TicketRow {
   status?: Status | null;
   priority?: Priority | null;
   requester?: (Contact & { phone?: string | null }) | null;
+  mergedIntoId?: Id | null;
+  mergedInto?: { id: Id; number?: string; subject?: string } | null;
+  snoozedUntil?: string | null;
   team?: { id: Id; name: string } | null;
   tags?: { id: Id; name: string; color?: string | null }[];
 }
@@ -22,6 +25,8 @@ export interface OpenTicket extends TicketRow {
 export interface LoadedTicket {
   ticket: OpenTicket;
   timeline: readonly TimelineEntry[];
+  /** Replies that are about to be sent. */
+  pending: readonly PendingMessage[];
   hasEarlier: boolean;
   transitions: readonly AllowedTransition[];
 }
@@ -36,7 +41,7 @@ export interface TicketState {
   showEarlier: () => Promise<void>;
 }
 
-const APPENDS = ['requester', 'assignee', 'team', 'status', 'priority', 'tags'];
+const APPENDS = ['requester', 'assignee', 'team', 'status', 'priority', 'tags', 'mergedInto'];
 const PAGE = 50;
 const MOST = 200;
 /** Changes that come together, e.g. a reply that also sets a status, are one reload. */
@@ -44,17 +49,18 @@ const GATHER_MS = 250;
 
 async function read(api: DeskApi, ticketId: string, limit: number): Promise<LoadedTicket> {
   const filterByTk = ticketId;
-  const [ticket, timeline, transitions] = await Promise.all([
+  const [ticket, timeline, transitions, pending] = await Promise.all([
     api.get<OpenTicket | null>(`${COLLECTIONS.tickets}:get`, { filterByTk, appends: APPENDS }),
     api.page<TimelineEntry[]>(`${COLLECTIONS.tickets}:timeline`, { filterByTk, limit }),
     api.get<AllowedTransition[]>(`${COLLECTIONS.tickets}:allowedTransitions`, { filterByTk }).catch(noneIfForbidden),
+    api.get<PendingMessage[]>(`${COLLECTIONS.tickets}:pending`, { filterByTk }).catch(noneIfForbidden),
   ]);
   if (!ticket) throw new DeskError('', 404, 'NOT_FOUND');
-  return { ticket, timeline: timeline.data, hasEarlier: timeline.meta?.hasBefore === true, transitions };
+  return { ticket, timeline: timeline.data, pending, hasEarlier: timeline.meta?.hasBefore === true, transitions };
 }
 
 /** Somebody who may read but not move a ticket sees it without buttons. */
-function noneIfForbidden(error: unknown): AllowedTransition[] {
+function noneIfForbidden(error: unknown): never[] {
   if (deskErrorOf(error).status === 403) return [];
   throw error;
 }
