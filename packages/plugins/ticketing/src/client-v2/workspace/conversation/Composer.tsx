@@ -9,7 +9,7 @@ import { ComposerButtons } from './ComposerButtons';
 import { ComposerFields } from './ComposerFields';
 import { MODE_LOOKS, modeColors } from './composerModes';
 import { useComposerStyles } from './composerStyles';
-import { ComposerTools } from './ComposerTools';
+import { ComposerToolList } from './ComposerToolList';
 import { typedSlash } from './composerTools';
 import { DraftNotice } from './DraftNotice';
 import { isEmptyDraft, type ComposerMode } from './drafts';
@@ -222,7 +222,7 @@ export function Composer(props: Props) {
               : undefined
           }
         />
-        <ComposerTools ticketId={ticketId} mode={mode} slash={slash} insert={insert} />
+        <ComposerToolList ticketId={ticketId} mode={mode} slash={slash} insert={insert} />
         <span className={styles.saved} aria-live="polite">
           {drafts.state(mode) === 'saved' && !isEmpty ? t('Draft saved') : ''}
         </span>
