@@ -125,7 +125,7 @@ eachRuntime((runtime) => {
 
       const found = await root.get<{ id: number; typeKey: string; statusKey: string }[]>('ticketingTickets:list', {
         filter: { subject: `Broken ${key}` },
-        appends: ['requester'],
+        appends: 'requester',
       });
       expect(found).toHaveLength(1);
       expect(found[0]).toMatchObject({ typeKey: key, requester: { email: `kim-${key}@example.test` } });
