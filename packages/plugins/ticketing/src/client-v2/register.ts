@@ -1,6 +1,7 @@
 import type { Plugin } from '@nocobase/client-v2';
 import { registerAutomation } from './automation';
 import { registerKanban } from './kanban';
+import { registerReplies } from './replies';
 import { registerReports } from './reports';
 import { registerTickets } from './tickets';
 import { registerTypes } from './types';
@@ -12,6 +13,7 @@ export function registerDesk(plugin: Plugin): void {
   registerTickets(plugin);
   registerTypes(plugin);
   registerKanban(plugin);
+  registerReplies();
   registerReports(plugin);
   registerAutomation(plugin);
 }

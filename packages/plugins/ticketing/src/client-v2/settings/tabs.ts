@@ -2,6 +2,8 @@ import type { ComponentType } from 'react';
 import { customersSettings } from '../customers';
 import { flowSettings } from '../flow';
 import { recurringSettings } from '../recurring';
+import { macrosSettings } from '../macros';
+import { repliesSettings } from '../replies';
 import { templatesSettings } from '../templates';
 import { pagesSettings } from '../pages';
 import { typesSettings } from '../types';
@@ -26,6 +28,8 @@ export const SETTINGS_TABS: readonly SettingsTab[] = [
   teamsSettings,
   tagsSettings,
   prioritiesSettings,
+  repliesSettings,
+  macrosSettings,
   templatesSettings,
   recurringSettings,
   pagesSettings,

@@ -12,10 +12,20 @@ interface Props {
   selected: string | null;
   cursor: string | null;
   changed: ReadonlySet<string>;
+  marked: ReadonlySet<string>;
+  onMark: (ticketId: string, isRange: boolean) => void;
   onOpen: (ticketId: string) => void;
 }
 
-export const QueueList = observer(function QueueList({ tickets, selected, cursor, changed, onOpen }: Props) {
+export const QueueList = observer(function QueueList({
+  tickets,
+  selected,
+  cursor,
+  changed,
+  marked,
+  onMark,
+  onOpen,
+}: Props) {
   const t = useT();
   const styles = useRowStyles();
   const { statuses, priorities } = useLookups();
@@ -29,6 +39,7 @@ export const QueueList = observer(function QueueList({ tickets, selected, cursor
       role="listbox"
       tabIndex={0}
       aria-label={t('Tickets')}
+      aria-multiselectable={marked.size > 0 || undefined}
       aria-activedescendant={cursor ? rowId(cursor) : undefined}
       className={styles.list}
     >
@@ -44,6 +55,9 @@ export const QueueList = observer(function QueueList({ tickets, selected, cursor
             hasCursor={id === cursor}
             isUnread={isUnread(ticket)}
             isChanged={changed.has(id)}
+            isMarked={marked.has(id)}
+            isMarking={marked.size > 0}
+            onMark={onMark}
             styles={styles}
             onOpen={onOpen}
           />
