@@ -27,6 +27,7 @@ export function TypeList({ state, onOpen }: { state: TypesState; onOpen: (key: s
           data-testid={`ticketing-type-${type.key}`}
           style={{
             display: 'flex',
+            flexWrap: 'wrap',
             alignItems: 'center',
             gap: token.marginXS,
             padding: `${token.paddingXS}px 0`,
@@ -39,7 +40,8 @@ export function TypeList({ state, onOpen }: { state: TypesState; onOpen: (key: s
             type="button"
             onClick={() => onOpen(type.key)}
             style={{
-              flex: 1,
+              // Beside the host's menu on a phone: below the icon rather than a letter wide.
+              flex: '1 1 140px',
               minWidth: 0,
               textAlign: 'start',
               background: 'none',
@@ -59,22 +61,24 @@ export function TypeList({ state, onOpen }: { state: TypesState; onOpen: (key: s
               {type.description ? <Typography.Text type="secondary">{t(type.description)}</Typography.Text> : null}
             </Flex>
           </button>
-          <Button
-            type="text"
-            size="small"
-            icon={<ArrowUpOutlined />}
-            disabled={index === 0}
-            aria-label={t('Move {{name}} up', { name: t(type.label) })}
-            onClick={() => move(index, index - 1)}
-          />
-          <Button
-            type="text"
-            size="small"
-            icon={<ArrowDownOutlined />}
-            disabled={index === types.length - 1}
-            aria-label={t('Move {{name}} down', { name: t(type.label) })}
-            onClick={() => move(index, index + 1)}
-          />
+          <span style={{ marginInlineStart: 'auto' }}>
+            <Button
+              type="text"
+              size="small"
+              icon={<ArrowUpOutlined />}
+              disabled={index === 0}
+              aria-label={t('Move {{name}} up', { name: t(type.label) })}
+              onClick={() => move(index, index - 1)}
+            />
+            <Button
+              type="text"
+              size="small"
+              icon={<ArrowDownOutlined />}
+              disabled={index === types.length - 1}
+              aria-label={t('Move {{name}} down', { name: t(type.label) })}
+              onClick={() => move(index, index + 1)}
+            />
+          </span>
         </li>
       ))}
     </ul>
