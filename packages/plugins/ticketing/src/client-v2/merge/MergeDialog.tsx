@@ -106,7 +106,7 @@ export default function MergeDialog({ ticket, act, onClose }: Props) {
         {target && preview ? (
           <ul style={{ margin: 0, paddingInlineStart: 20 }} data-testid="ticketing-merge-preview">
             <li>
-              {t('{{comments}} messages and notes, {{followers}} followers and {{tags}} tags go to {{number}}.', {
+              {t('To {{number}} go: messages and notes {{comments}}, followers {{followers}}, tags {{tags}}.', {
                 ...preview,
                 number: target.number,
               })}

@@ -30,7 +30,7 @@ export default function PrioritiesPage() {
       addLabel={t('New priority')}
       words={words}
       nameOf={({ label }) => t(label)}
-      describe={({ color }) => <Tag color={color ?? undefined} style={{ marginInlineEnd: 4, width: 16 }} />}
+      describe={({ label, color }) => <Tag color={color ?? undefined}>{t(label)}</Tag>}
       explain={(row) => (
         <>
           {t('Weight {{weight}}', { weight: row.weight ?? 0 })}

@@ -32,7 +32,7 @@ export default function TagsPage() {
         addLabel={t('New tag')}
         words={words}
         nameOf={({ name }) => name}
-        describe={({ color }) => <Tag color={color ?? undefined} style={{ marginInlineEnd: 4, width: 16 }} />}
+        describe={({ name, color }) => <Tag color={color ?? undefined}>{name}</Tag>}
         explain={(row) => (
           <>
             {t('{{count}} tickets', { count: words.usage[tkOf(row)] ?? 0 })}

@@ -52,7 +52,7 @@ export default function TeamsPage() {
         addLabel={t('New team')}
         words={words}
         nameOf={({ name }) => name}
-        describe={() => null}
+        describe={({ name }) => <strong>{name}</strong>}
         explain={(row) => (
           <>
             {t('{{open}} open of {{total}} tickets', { ...(words.usage[tkOf(row)] ?? { open: 0, total: 0 }) })}

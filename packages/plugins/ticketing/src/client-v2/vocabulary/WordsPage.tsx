@@ -15,7 +15,7 @@ interface Props<T extends Row, U> {
   addLabel: string;
   words: Words<T, U>;
   nameOf: (row: T) => string;
-  /** Beside the name: a colour, a mark. */
+  /** The name as it looks. */
   describe: (row: T) => ReactNode;
   /** Below the name: what it is, how often it is used. */
   explain: (row: T) => ReactNode;
@@ -91,9 +91,7 @@ function WordLine<T extends Row, U>({ row, page, onEdit }: LineProps<T, U>) {
   return (
     <List.Item data-testid={`${page.testId}-row`} style={{ flexWrap: 'wrap', gap: 8 }}>
       <div style={{ flex: '1 1 200px', minWidth: 0, overflowWrap: 'anywhere' }}>
-        <div>
-          {page.describe(row)} <strong>{name}</strong>
-        </div>
+        <div>{page.describe(row)}</div>
         <div style={{ opacity: 0.75 }}>{page.explain(row)}</div>
       </div>
       <Space wrap size={4}>
