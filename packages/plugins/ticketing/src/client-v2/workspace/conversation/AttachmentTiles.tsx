@@ -34,7 +34,10 @@ export function AttachmentTiles({ files, uploads = [], onRemove, onDismiss }: Pr
         flexWrap: 'wrap',
         gap: token.marginXS,
         margin: `${token.marginXS}px 0 0`,
-        padding: 0,
+        // Room for the buttons that take a file out again; many files scroll in place.
+        padding: onRemove ? `${token.paddingXS}px ${token.paddingXS}px 0 0` : 0,
+        maxHeight: onRemove ? 220 : undefined,
+        overflowY: onRemove ? 'auto' : undefined,
         listStyle: 'none',
       }}
     >

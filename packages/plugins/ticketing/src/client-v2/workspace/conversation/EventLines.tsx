@@ -62,23 +62,14 @@ function EventLine({ event }: { event: EventEntry }) {
   );
 }
 
-const FIELD_LABELS: Record<string, string> = {
-  subject: 'Subject',
-  priorityKey: 'Priority',
-  typeKey: 'Type',
-  teamId: 'Team',
-  requesterId: 'Requester',
-  organizationId: 'Organization',
-  tags: 'Tags',
-};
-
 interface ChangeProps {
   change: NamedChange;
   actorId: string;
 }
 
-const ChangeText = observer(function ChangeText({ change: { field, from, to, toLabel }, actorId }: ChangeProps) {
+const ChangeText = observer(function ChangeText({ change, actorId }: ChangeProps) {
   const t = useT();
+  const { field, from, to, toLabel } = change;
   const { statuses, priorities } = useLookups();
   switch (field) {
     case 'statusKey':
@@ -117,10 +108,44 @@ const ChangeText = observer(function ChangeText({ change: { field, from, to, toL
       return <>{t('split this ticket off from {{number}}', { number: textOf(to) })}</>;
     case 'snoozedUntil':
       return <>{to == null ? t('ended the snooze') : t('snoozed the ticket')}</>;
+    case 'tags':
+      return <TagChange from={from} to={to} />;
     default:
-      return <>{t('changed {{field}}', { field: t(FIELD_LABELS[field] ?? field) })}</>;
+      return <OtherChange change={change} />;
   }
 });
+
+function TagChange({ from, to }: { from: unknown; to: unknown }) {
+  const t = useT();
+  const [before, after] = [namesIn(from), namesIn(to)];
+  const added = after.filter((name) => !before.includes(name)).join(', ');
+  const removed = before.filter((name) => !after.includes(name)).join(', ');
+  return (
+    <>
+      {added ? t('added the tags {{names}}', { names: added }) : null}
+      {added && removed ? ', ' : null}
+      {removed ? t('removed the tags {{names}}', { names: removed }) : null}
+    </>
+  );
+}
+
+/** Longer values are read in the ticket. */
+const LONGEST_VALUE = 80;
+
+function OtherChange({ change: { field, fieldLabel, to, toLabel } }: { change: NamedChange }) {
+  const t = useT();
+  const name = fieldLabel ?? field;
+  if (to === null || to === '') return <>{t('cleared {{field}}', { field: name })}</>;
+  const value = toLabel ?? (typeof to === 'object' ? '' : String(to));
+  return value === '' || value.length > LONGEST_VALUE ? (
+    <>{t('changed {{field}}', { field: name })}</>
+  ) : (
+    <>{t('set {{field}} to {{value}}', { field: name, value })}</>
+  );
+}
+
+const namesIn = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
 
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '—';

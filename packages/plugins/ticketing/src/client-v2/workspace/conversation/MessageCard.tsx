@@ -132,7 +132,7 @@ export function MessageCard({ message, parent, ...actions }: Props) {
             style={{ paddingInline: 0 }}
             onClick={() => setShowsImages(true)}
           >
-            {t('Show {{count}} pictures from other servers', { count: message.remoteImages })}
+            {t('Show pictures from other servers ({{count}})', { count: message.remoteImages })}
           </Button>
         ) : null}
         <AttachmentTiles files={message.attachments ?? []} />

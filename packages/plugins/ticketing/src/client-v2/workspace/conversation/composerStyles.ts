@@ -10,8 +10,6 @@ export function useComposerStyles() {
         position: relative;
         padding: ${token.paddingXS}px ${token.padding}px ${token.paddingSM}px;
         border-top: 2px solid;
-        max-height: 60%;
-        overflow-y: auto;
         @media (max-width: 767px) {
           padding-inline: ${token.paddingSM}px;
         }

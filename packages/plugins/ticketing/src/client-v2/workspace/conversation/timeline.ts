@@ -45,6 +45,8 @@ export interface PendingMessage {
 
 /** A change of one field, with the names of the people and teams that it speaks of. */
 export interface NamedChange extends FieldChange {
+  /** What the field is called, in the reader's language. */
+  fieldLabel?: string;
   fromLabel?: string | null;
   toLabel?: string | null;
 }
@@ -64,6 +66,10 @@ export interface EventEntry {
 
 export type TimelineEntry = MessageEntry | EventEntry;
 
+/** Calls stand in the note, pins on the message. */
+const isToldElsewhere = ({ type, changes }: EventEntry): boolean =>
+  type === 'mentioned' || changes.every(({ field }) => field === 'pinned');
+
 /** The thread as it is shown: messages, and between them the changes gathered to one foldable group. */
 export type ThreadItem = { kind: 'message'; message: MessageEntry } | { kind: 'events'; events: readonly EventEntry[] };
 
@@ -77,7 +83,7 @@ export function threadOf(timeline: readonly TimelineEntry[]): ThreadItem[] {
       continue;
     }
     // The first message says that the ticket was made.
-    if (entry.type === 'created' || entry.type === 'mentioned' || entry.changes.length === 0) continue;
+    if (entry.type === 'created' || isToldElsewhere(entry)) continue;
     if (events.length === 0) items.push({ kind: 'events', events });
     events.push(entry);
   }

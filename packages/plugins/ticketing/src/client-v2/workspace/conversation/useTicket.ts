@@ -5,6 +5,7 @@ import { DeskError, deskErrorOf, useDeskApi, type DeskApi } from '../deskApi';
 import { useTicketChanges } from '../liveTickets';
 import type { Contact, Id, Priority, Status, TicketRow } from '../tickets';
 import type { PendingMessage, TimelineEntry } from './timeline';
+import { withEarlier, withLatest } from './timelinePages';
 
 /** A step that the flow allows now, with the status that it leads to. */
 export interface AllowedTransition extends FlowTransition {
@@ -42,7 +43,9 @@ export interface TicketState {
 }
 
 const APPENDS = ['requester', 'assignee', 'team', 'status', 'priority', 'tags', 'mergedInto'];
-const PAGE = 50;
+/** Entries that a ticket opens with, and that each further page adds. */
+const PAGE = 30;
+/** As many as the server gives at once. */
 const MOST = 200;
 /** Changes that come together, e.g. a reply that also sets a status, are one reload. */
 const GATHER_MS = 250;
@@ -72,15 +75,19 @@ export function useTicket(ticketId: string): TicketState {
   const api = useDeskApi();
   const [state, setState] = useState<Pick<TicketState, 'loaded' | 'error' | 'isLoading'>>(LOADING);
   const round = useRef(0);
-  const limit = useRef(PAGE);
+  const shown = useRef<LoadedTicket>();
   const timer = useRef<ReturnType<typeof setTimeout>>();
 
   const reload = useCallback(async () => {
     round.current += 1;
     const mine = round.current;
     try {
-      const loaded = await read(api, ticketId, limit.current);
-      if (mine === round.current) setState({ loaded, error: undefined, isLoading: false });
+      const limit = Math.min(Math.max(PAGE, shown.current?.timeline.length ?? 0), MOST);
+      const latest = await read(api, ticketId, limit);
+      if (mine !== round.current) return;
+      const loaded = { ...latest, ...withLatest(shown.current, latest) };
+      shown.current = loaded;
+      setState({ loaded, error: undefined, isLoading: false });
     } catch (error) {
       if (mine === round.current) {
         setState(({ loaded }) => ({ loaded, error: deskErrorOf(error), isLoading: false }));
@@ -88,14 +95,25 @@ export function useTicket(ticketId: string): TicketState {
     }
   }, [api, ticketId]);
 
-  const showEarlier = useCallback(() => {
-    limit.current = Math.min(limit.current + PAGE, MOST);
-    return reload();
-  }, [reload]);
+  const showEarlier = useCallback(async () => {
+    const before = shown.current?.timeline[0]?.id;
+    if (before === undefined) return;
+    const params = { filterByTk: ticketId, before, limit: PAGE };
+    try {
+      const { data, meta } = await api.page<TimelineEntry[]>(`${COLLECTIONS.tickets}:timeline`, params);
+      if (!shown.current) return;
+      const earlier = { timeline: data, hasEarlier: meta?.hasBefore === true };
+      const loaded = { ...shown.current, ...withEarlier(shown.current, earlier) };
+      shown.current = loaded;
+      setState((state) => ({ ...state, loaded }));
+    } catch (error) {
+      setState((state) => ({ ...state, error: deskErrorOf(error) }));
+    }
+  }, [api, ticketId]);
 
   useEffect(() => {
     setState(LOADING);
-    limit.current = PAGE;
+    shown.current = undefined;
     void reload();
     return () => {
       round.current += 1;
