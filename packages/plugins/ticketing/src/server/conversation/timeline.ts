@@ -3,6 +3,8 @@ import { Op } from 'sequelize';
 import { COLLECTIONS } from '../../shared/collectionNames';
 import type { Id } from '../kernel/parseInput';
 import { withAttachments } from './attachments/readAttachments';
+import { attachmentsOf } from './attachments';
+import { previewOf } from './messageEffects';
 import { tellChanges, type Json } from './timelineNames';
 
 type Filter = Readonly<Record<string, unknown>>;
@@ -77,12 +79,19 @@ interface Query {
   limit: number;
 }
 
-/** The text for search and previews stays behind: it is the body once more. */
+/** Of the text only its beginning: all of it is the body once more. */
 async function commentsIn(db: Database, query: Query, { fields, filter }: MayRead): Promise<Json[]> {
-  const model = db.getModel<Model>(COLLECTIONS.comments);
-  const narrowed = within(db, COLLECTIONS.comments, query, filter);
-  const rows = await model.findAll({ ...narrowed, attributes: { exclude: ['bodyText'] } });
-  return rows.map((row) => ({ entry: 'comment', ...keep(row.toJSON(), fields) }));
+  const rows = await db.getModel<Model>(COLLECTIONS.comments).findAll(within(db, COLLECTIONS.comments, query, filter));
+  const files = await attachmentsOf(
+    db,
+    rows.map((row): Id => row.get('id')),
+  );
+  return rows.map((row) => {
+    const json: Json = row.toJSON();
+    const attachments = files.get(String(json.id)) ?? [];
+    const bodyText = previewOf(String(json.bodyText ?? ''));
+    return { entry: 'comment', ...keep({ ...json, bodyText, attachments }, fields) };
+  });
 }
 
 async function eventsIn(db: Database, query: Query, { filter }: MayRead): Promise<Json[]> {
