@@ -87,7 +87,12 @@ async function checkRow(db: Database, rows: FlowRows, row: Model, transaction?: 
   const before = row.isNewRecord ? undefined : storedStep(row);
   const steps = [...ownSteps({ transitions: without(rows.transitions, before) }, typeKey), step];
   const [problem] = stepProblems(
-    { statuses: rows.statuses, steps, roles: await flowRoleRows(db, transaction), fields: flowFields(db) },
+    {
+      statuses: rows.statuses,
+      steps,
+      roles: await flowRoleRows(db, transaction),
+      fields: await flowFields(db, typeKey, transaction),
+    },
     steps.length - 1,
   );
   if (!problem) return;

@@ -43,7 +43,7 @@ export async function readFlow(db: Database, typeKey: string | null): Promise<Fl
     layout: completeLayout(rows, steps, isOwn ? layout : await readLayout(db, null)),
     types: rows.types.map((type) => ({ ...type, hasOwnFlow: own.includes(type.key) })),
     roles: await flowRoleRows(db),
-    fields: flowFields(db),
+    fields: await flowFields(db, typeKey),
     tickets: await ticketsInFlow(db, rows, typeKey),
     usedIn: usedIn(rows),
   };

@@ -98,7 +98,7 @@ async function problemsOf(
     steps,
     placed: Object.keys(layout),
     roles: await flowRoleRows(db, transaction),
-    fields: flowFields(db),
+    fields: await flowFields(db, typeKey, transaction),
     tickets,
   });
   const others = await statusChangeProblems(db, rows, statuses, { transaction, replacing: typeKey });

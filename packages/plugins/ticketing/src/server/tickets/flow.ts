@@ -3,10 +3,12 @@ import type { Transaction } from 'sequelize';
 import { COLLECTIONS } from '../../shared/collectionNames';
 import { isFinalCategory } from '../../shared/statusCategories';
 import { nextTransitions, type FlowTransition } from '../../shared/statusFlow';
+import { isBlank } from '../../shared/ticketForm';
 import type { Actor, ChangeContext } from '../kernel/cause';
 import { fieldInvalid, TicketingError } from '../kernel/errors';
+import { isRecord } from '../kernel/parseInput';
+import { extensionsOf, fieldOfType } from '../types';
 import type { Catalog, StatusRow } from './catalog';
-import { fieldOfType } from '../types';
 import { ticketModel, type TicketRecord } from './ticketRecord';
 
 /** Roles that the flow looks at; null: the desk itself, which no role restricts. */
@@ -79,10 +81,16 @@ export async function demandWhatStepWants(
   }
 }
 
+/** What is known of a field of the ticket, or of one that a type has of its own. */
+export function fieldOptions(db: Database, name: string): Record<string, unknown> {
+  const collections = [db.getCollection(COLLECTIONS.tickets), ...extensionsOf(db).map(({ collection }) => collection)];
+  return collections.find((collection) => collection.hasField(name))?.getField(name)?.options ?? {};
+}
+
 /** As people know it; an expression is told in words where the error is. */
 export function titleOf(db: Database, field: string): string {
-  const title: unknown = db.getCollection(COLLECTIONS.tickets).getField(field)?.options.uiSchema?.title;
-  return typeof title === 'string' && title ? title : field;
+  const { uiSchema } = fieldOptions(db, field);
+  return isRecord(uiSchema) && typeof uiSchema.title === 'string' && uiSchema.title ? uiSchema.title : field;
 }
 
 export async function isFilled(
@@ -101,7 +109,7 @@ export async function isFilled(
   return (await related.count({ transaction: transaction ?? undefined })) > 0;
 }
 
-const hasValue = (value: unknown) => value !== null && value !== undefined && value !== '';
+const hasValue = (value: unknown) => !isBlank(value);
 
 /** What follows for a ticket's dates from the category that its status belongs to. */
 export function datesFor(

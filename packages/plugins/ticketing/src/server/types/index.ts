@@ -16,6 +16,7 @@ export {
   splitFields,
   type ExtensionInput,
 } from './extensionInput';
+export { extensionByRelation, extensionsOf, isBookkeeping } from './extensions';
 export { seedForms, seedTypes } from './seeds';
 export { customerFields, customerInput, customerTypes } from './customerForms';
 

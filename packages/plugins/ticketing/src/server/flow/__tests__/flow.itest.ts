@@ -1,6 +1,7 @@
 import { aTicket, bootApp, noAutomation, signIn, type Agent } from '../../__tests__/kit';
 import type { EditableStatus, FlowChange, FlowDocument, FlowStep } from '../../../shared/flowDocument';
 import { flowProblems } from '../../../shared/flowProblems';
+import { EMPTY_FIELD } from '../../../shared/ticketForm';
 
 const desk = bootApp();
 let root: Agent;
@@ -403,6 +404,25 @@ describe('the flow of a type', () => {
     const back = await reset(own.body.data.version);
     expect(back.body.data).toMatchObject({ isOwn: false });
     expect((await act('transition', ticket.id, { statusKey: 'open' })).status).toBe(200);
+  });
+
+  test('asks for nothing that its form shows only once it is given', async () => {
+    await aType('circle');
+    const shown = (field: string) => ({ match: 'all', conditions: [{ field, operator: 'isFilled' }] });
+    const field = (name: string, after: string) => ({ ...EMPTY_FIELD, name, showIf: shown(after) });
+    const form = [field('priorityKey', 'teamId'), field('teamId', 'priorityKey')];
+    // As it may stand in the database, whatever the page of types accepts.
+    await desk.db.getModel('ticketingTypes').update({ form }, { where: { key: 'circle' }, hooks: false });
+    await desk
+      .repo('ticketingTypes')
+      .update({ filterByTk: 'slow', values: { label: 'Anything, so that it is read anew' } });
+    const document = await flow('circle');
+    const steps = [step('new', 'open'), step('open', 'closed', { requiredFields: ['priorityKey'] })];
+    const saved = await save({ ...whole(document), transitions: steps, layout: {} });
+    expect(saved.body.errors[0].problems).toMatchObject([
+      { code: 'FLOW_FIELD_CYCLE', step: { fromKey: 'open', toKey: 'closed' } },
+    ]);
+    expect((await flow('circle')).isOwn).toBe(false);
   });
 
   test('cannot leave behind tickets that followed the common one', async () => {

@@ -3,9 +3,8 @@ import { readableText } from '../../kernel/deskTexts';
 import { changeContextOf } from '../../kernel/changeContext';
 import { notFound } from '../../kernel/errors';
 import { isRecord } from '../../kernel/parseInput';
-import { flowRoles, isFilled, titleOf } from '../flow';
+import { fieldOptions, flowRoles, isFilled, titleOf } from '../flow';
 import { ticketModel, type TicketRecord } from '../ticketRecord';
-import { COLLECTIONS } from '../../../shared/collectionNames';
 import { listAllowedTransitions } from '../transitionTicket';
 import { mustBeInScope, ticketIdOf } from './onTicket';
 
@@ -29,10 +28,9 @@ export async function allowedTransitionsAction(ctx: Context, next: Next): Promis
 }
 
 async function fieldsOf(ctx: Context, ticket: TicketRecord, names: ReadonlySet<string>) {
-  const collection = ctx.db.getCollection(COLLECTIONS.tickets);
   const described = await Promise.all(
     [...names].map(async (name) => {
-      const options = collection.getField(name)?.options ?? {};
+      const options = fieldOptions(ctx.db, name);
       const schema = isRecord(options.uiSchema) ? options.uiSchema : {};
       return {
         name,
