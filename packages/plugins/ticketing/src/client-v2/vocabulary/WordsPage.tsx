@@ -22,10 +22,6 @@ interface Props<T extends Row, U> {
   /** Controls of the form, as `Form.Item`s. */
   fields: (row: T | undefined) => ReactNode;
   initialValues: (row: T | undefined) => Values;
-  /** What else is written once the row itself is. */
-  afterSave?: (row: T, values: Values) => Promise<void>;
-  /** Values that are not the row's own. */
-  omit?: readonly string[];
   more?: (row: T) => ReactNode;
 }
 
@@ -123,9 +119,10 @@ function WordForm<T extends Row, U>({ row, page, onClose }: FormProps<T, U>) {
     setBusy(true);
     setProblem(undefined);
     try {
-      const own = Object.fromEntries(Object.entries(values).filter(([name]) => !page.omit?.includes(name)));
-      const saved = await page.words.save(row, own);
-      await page.afterSave?.(saved, values);
+      // What was not touched stays as it is: a seeded label is translated for each reader.
+      const initial = row ? page.initialValues(row) : {};
+      const own = Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== initial[name]));
+      if (!row || Object.keys(own).length > 0) await page.words.save(row, own);
       onClose();
     } catch (error) {
       setProblem(deskErrorOf(error).message || t('This could not be saved'));
