@@ -5,6 +5,7 @@ import { initHistory } from './history';
 import { initTicketHooks } from './hooks';
 import { forgetOldKeys } from './idempotency';
 import { initIdempotentRequests } from './idempotentRequests';
+import { initListIndexes } from './listIndexes';
 import { seedDesk } from './seeds';
 
 export { onTicket, mustBeInScope, ticketIdOf } from './actions/onTicket';
@@ -45,6 +46,7 @@ export function initTickets(plugin: TicketingPlugin): void {
   initCatalog(db);
   initHistory(db, plugin.ticketEvents);
   initTicketHooks(db);
+  initListIndexes(plugin);
   initTicketActions(plugin);
   initIdempotentRequests(plugin);
   plugin.onInstall(() => seedDesk(db));

@@ -59,6 +59,8 @@ export function suggestionsFor(typed: string, language: string, known: KnownValu
 
 function operators(start: string, word: string, language: string): Suggestion[] {
   const wanted = word.toLowerCase();
+  // Between two words a list would only cover what was found.
+  if (wanted === '' && start !== '') return [];
   return SEARCH_OPERATORS.filter((operator) => {
     const names = [operator, operatorName(operator, language)];
     return names.some((name) => name.startsWith(wanted));
