@@ -10,12 +10,13 @@ import { withDesk } from './kit/desk.mjs';
 import { measureBoot } from './measure/boot.mjs';
 import { measureBundle } from './measure/bundle.mjs';
 import { measureCreate } from './measure/create.mjs';
+import { measureOpen } from './measure/open.mjs';
 import { measureQueue } from './measure/queue.mjs';
 
 const README = fileURLToPath(new URL('README.md', import.meta.url));
 const MARKERS = ['<!-- results: written by npm run bench -->', '<!-- end of results -->'];
 /** Each in an application of its own: what one leaves behind must not weigh on the next. */
-const IN_DESK = { boot: measureBoot, create: measureCreate, queue: measureQueue };
+const IN_DESK = { boot: measureBoot, create: measureCreate, open: measureOpen, queue: measureQueue };
 const ALL = ['bundle', ...Object.keys(IN_DESK)];
 
 const only = process.argv.slice(2);
