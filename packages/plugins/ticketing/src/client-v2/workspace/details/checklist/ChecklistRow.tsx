@@ -30,11 +30,18 @@ export function ChecklistRow({ item, isLocked, isFirst, isLast, onChange, onMove
   const { token } = theme.useToken();
   const [isBusy, setBusy] = useState(false);
   const [isEditing, setEditing] = useState(false);
-  const isDone = Boolean(item.doneAt);
+  // What was clicked shows at once; the server's answer takes its place.
+  const [ticked, setTicked] = useState<boolean>();
+  const isDone = ticked ?? Boolean(item.doneAt);
   const act = async (work: Promise<unknown>) => {
     setBusy(true);
     await work;
     setBusy(false);
+  };
+  const tick = async (done: boolean) => {
+    setTicked(done);
+    await act(onChange({ done }));
+    setTicked(undefined);
   };
   const rename = (text: string) => {
     setEditing(false);
@@ -64,7 +71,7 @@ export function ChecklistRow({ item, isLocked, isFirst, isLast, onChange, onMove
           checked={isDone}
           disabled={isLocked || isBusy}
           style={{ flex: 1, minWidth: 0, paddingTop: 3 }}
-          onChange={({ target }) => void act(onChange({ done: target.checked }))}
+          onChange={({ target }) => void tick(target.checked)}
         >
           <span
             title={isDone ? whoAndWhen(item, language) : undefined}
