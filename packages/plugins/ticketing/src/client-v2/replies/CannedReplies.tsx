@@ -91,6 +91,8 @@ export default function CannedReplies({ ticketId, slash, insert }: ComposerToolP
       open={isOpen}
       trigger="click"
       placement="topLeft"
+      // On a phone neither side of the button has room: then it moves along.
+      align={{ overflow: { adjustX: false, adjustY: true, shiftX: true } }}
       onOpenChange={toggle}
       styles={{ body: { padding: token.paddingXXS } }}
       content={

@@ -43,7 +43,7 @@ export function OutcomeList({ outcome, names, isBrief }: Props) {
         <li key={index}>
           <Line icon={kind === 'note' ? <LockOutlined /> : <SendOutlined />}>
             {kind === 'note' ? t('Internal note') : t('Reply to the customer')}
-          </Line>
+          </Line>{' '}
           {isBrief ? (
             <Typography.Text ellipsis style={{ maxWidth: '100%' }}>
               {bodyText}
