@@ -82,7 +82,9 @@ const RULES = {
   server: fromServer,
   'client-v2': fromClientV2,
   client: oneOf('client', 'client-v2', 'shared', 'locale'),
-  swagger: oneOf('swagger', 'shared'),
+  // What an action takes is described by the schema that parses it.
+  swagger: (from, to) =>
+    to.lane === 'server' && to.folder === 'kernel' ? undefined : oneOf('swagger', 'shared')(from, to),
   ai: (from, to) =>
     to.lane === 'server' && to.folder && !isFace(to) && to.folder !== 'kernel'
       ? `import ${to.folder} through its index`

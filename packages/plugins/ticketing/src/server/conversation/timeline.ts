@@ -1,5 +1,5 @@
 import type { Database, Model } from '@nocobase/database';
-import { Op } from 'sequelize';
+import { Op, type FindOptions, type WhereOptions } from 'sequelize';
 import { COLLECTIONS } from '../../shared/collectionNames';
 import type { Id } from '../kernel/parseInput';
 import { withAttachments } from './attachments/readAttachments';
@@ -73,11 +73,7 @@ export async function readTimeline(db: Database, ticketId: number, page: Timelin
   };
 }
 
-interface Query {
-  where: object;
-  order: [string, string][];
-  limit: number;
-}
+type Query = FindOptions & { where: WhereOptions };
 
 /** Of the text only its beginning: all of it is the body once more. */
 async function commentsIn(db: Database, query: Query, { fields, filter }: MayRead): Promise<Json[]> {
@@ -117,7 +113,7 @@ async function firstUnread(db: Database, ticketId: number, seen: number, { comme
 }
 
 /** The query, narrowed to what the reader may see. */
-function within(db: Database, collection: string, query: Query, filter: Filter | undefined) {
+function within(db: Database, collection: string, query: Query, filter: Filter | undefined): Query {
   if (!filter) return query;
   const { where, include } = db.getRepository(collection).buildQueryOptions({ filter });
   return { ...query, where: { [Op.and]: [query.where, where] }, include };

@@ -1,10 +1,11 @@
 /** What nobody should send: each has a clear answer of the 4xx kind, the same on every database, and changes nothing. */
 import type { Model } from '@nocobase/database';
+import { ACTION_TABLE } from './actionTable';
 import { COLLECTIONS } from '../../../shared/collectionNames';
 import { aComment, aTicket, bootApp, noAutomation, signIn, type Agent } from '../../__tests__/kit';
 import type { TicketRecord } from '../../tickets';
 
-const desk = bootApp();
+const desk = bootApp({ plugins: ['api-doc'] });
 const T = COLLECTIONS.tickets;
 const json = (value: unknown) => encodeURIComponent(JSON.stringify(value));
 
@@ -242,5 +243,72 @@ describe('a POST with an Idempotency-Key', () => {
       .send({ body: 'mine' });
     expect(body.data.comment.authorId).not.toBe(1);
     expect((await post('k'.repeat(300), 'note', { body: 'x' })).body.errors[0].code).toBe('FIELD_TOO_LONG');
+  });
+});
+
+describe('the documentation of the API', () => {
+  interface Operation {
+    operationId: string;
+    summary: string;
+    tags: string[];
+    parameters: { name: string; in: string; schema: object }[];
+    requestBody?: { content: Record<string, { schema: object }> };
+    responses: Record<string, { description: string }>;
+  }
+  let document: { openapi: string; paths: Record<string, Record<string, Operation>>; components: { schemas: object } };
+  const operations = () =>
+    Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+    );
+
+  beforeAll(async () => {
+    // As the plugin manager notes it outside of tests.
+    const values = { name: 'ticketing', packageName: '@ticketing/plugin-ticketing', enabled: true, installed: true };
+    await desk.repo('applicationPlugins').create({ values });
+    const { body } = await agent.get('/api/swagger:get?ns=plugins%2Fticketing').expect(200);
+    document = body;
+  });
+
+  test('names every action of the desk', () => {
+    const documented = Object.keys(document.paths).map((path) => path.slice(1));
+    expect(Object.keys(ACTION_TABLE).filter((name) => !documented.includes(name))).toEqual([]);
+    expect(documented.filter((name) => !(name in ACTION_TABLE))).toEqual([]);
+  });
+
+  test('is OpenAPI 3.0: operations complete, references lead somewhere, schemas say nothing that 3.0 does not know', () => {
+    expect(document.openapi).toMatch(/^3\.0\./);
+    const ids = operations().map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { path, method, operation } of operations()) {
+      expect(path).toMatch(/^\/\w+:\w+$/);
+      expect(['get', 'post']).toContain(method);
+      expect(operation.summary.length).toBeGreaterThan(5);
+      expect(operation.tags).toEqual([path.slice(1).split(':')[0]]);
+      expect(Object.values(operation.responses).every(({ description }) => description.length > 0)).toBe(true);
+      expect(operation.responses).toHaveProperty('200');
+      for (const parameter of operation.parameters) {
+        expect(['query', 'header']).toContain(parameter.in);
+        expect(parameter.schema).toBeInstanceOf(Object);
+      }
+      if (method === 'get') expect(operation.requestBody).toBeUndefined();
+    }
+    const text = JSON.stringify(document);
+    for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g))
+      expect(document.components.schemas).toHaveProperty(name);
+    expect(text).not.toMatch(
+      /"(\$schema|\$defs|const|patternProperties|prefixItems|if|contains)":|"type":\[|"type":"null"|"exclusiveM\w+":\d/,
+    );
+  });
+
+  test('says of each action on a ticket which, what it takes and how it fails', () => {
+    const { post } = document.paths[`/${T}:reply`];
+    expect(post.parameters.map(({ name }) => name)).toEqual(['filterByTk', 'Idempotency-Key']);
+    expect(post.requestBody?.content['application/json'].schema).toMatchObject({
+      properties: { body: { type: 'string' }, cc: { type: 'array' } },
+      additionalProperties: false,
+    });
+    expect(Object.keys(post.responses)).toEqual(['200', '401', '403', '404', '409', '422']);
+    const { get } = document.paths[`/${T}:timeline`];
+    expect(get.parameters.map(({ name }) => name)).toEqual(['filterByTk', 'limit', 'before', 'after', 'seen']);
   });
 });

@@ -10,6 +10,8 @@ import { TICKET_SCOPES } from '../seedScopes';
 const desk = bootApp();
 const { tickets, macros, idempotencyKeys } = COLLECTIONS;
 
+type Filter = NonNullable<Parameters<ReturnType<typeof desk.repo>['find']>[0]>['filter'];
+
 interface State {
   collections: string[];
   fields: string[];
@@ -18,7 +20,11 @@ interface State {
   scopes: string[];
 }
 
-async function names(collection: string, filter: object, name: (row: Model) => string): Promise<string[]> {
+async function names(
+  collection: string,
+  filter: Record<string, unknown>,
+  name: (row: Model) => string,
+): Promise<string[]> {
   const rows: Model[] = await desk.repo(collection).find({ filter });
   return rows.map(name).sort();
 }
