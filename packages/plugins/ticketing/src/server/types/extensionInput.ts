@@ -58,7 +58,6 @@ export function initExtensionInput({ app, db }: TicketingPlugin): void {
 
 /** @returns what remains for the ticket itself */
 function takeInput(ctx: Context, action: 'create' | 'update', values: Values): Values {
-  const tickets = ctx.db.getCollection(COLLECTIONS.tickets);
   const extensions = extensionsOf(ctx.db);
   const { fields: bag, ...given } = values;
   if (bag != null && !isRecord(bag)) throw fieldInvalid('fields');
@@ -72,14 +71,9 @@ function takeInput(ctx: Context, action: 'create' | 'update', values: Values): V
       if (!isRecord(value)) throw fieldInvalid(name);
       nested[name] = cleanTexts(value);
       mayWrite(ctx, action, [own], name);
-    } else if (!tickets.hasField(name) && extensions.some(({ collection }) => collection.hasField(name))) {
+    } else if (isFieldOfType(ctx.db, name)) {
       flat[name] = cleanTexts<unknown>(value);
-      mayWrite(
-        ctx,
-        action,
-        extensions.filter(({ collection }) => collection.hasField(name)),
-        name,
-      );
+      mayWrite(ctx, action, extensionsWith(extensions, name), name);
     } else rest[name] = value;
   }
   if (Object.keys(flat).length + Object.keys(nested).length > 0) inputs.set(ctx, { flat, nested });
@@ -90,14 +84,12 @@ function takeInput(ctx: Context, action: 'create' | 'update', values: Values): V
 export function splitFields(db: Database, fields: Values): { own: Values; extension?: ExtensionInput } {
   const extensions = extensionsOf(db);
   if (extensions.length === 0) return { own: fields };
-  const tickets = db.getCollection(COLLECTIONS.tickets);
   const own: Record<string, unknown> = {};
   const flat: Record<string, unknown> = {};
   const nested: Record<string, Values> = {};
   for (const [name, value] of Object.entries(fields)) {
     if (isRecord(value) && extensions.some(({ relation }) => relation === name)) nested[name] = value;
-    else if (!tickets.hasField(name) && extensions.some(({ collection }) => collection.hasField(name)))
-      flat[name] = value;
+    else if (isFieldOfType(db, name)) flat[name] = value;
     else own[name] = value;
   }
   const isEmpty = Object.keys(flat).length + Object.keys(nested).length === 0;
@@ -108,9 +100,15 @@ export function splitFields(db: Database, fields: Values): { own: Values; extens
 export const fieldsOfInput = (input: ExtensionInput | undefined): Values | undefined =>
   input && { ...input.nested, ...input.flat };
 
-/** Whether some type has a field of that name. */
-export const isFieldOfType = (db: Database, name: string): boolean =>
-  extensionsOf(db).some((extension) => extension.collection.hasField(name) && !isBookkeeping(extension, name));
+/** Whether some type has a field of that name, and the ticket none. */
+export function isFieldOfType(db: Database, name: string): boolean {
+  const tickets = db.getCollection(COLLECTIONS.tickets);
+  if (tickets.hasField(name) || Object.hasOwn(tickets.model.rawAttributes, name)) return false;
+  return extensionsWith(extensionsOf(db), name).length > 0;
+}
+
+const extensionsWith = (extensions: readonly Extension[], name: string): Extension[] =>
+  extensions.filter((extension) => extension.collection.hasField(name) && !isBookkeeping(extension, name));
 
 /** The relation is a field of the ticket like any other: a role may write it or not. */
 function mayWrite(ctx: Context, action: 'create' | 'update', extensions: readonly Extension[], name: string): void {

@@ -129,6 +129,7 @@ describe('a customer', () => {
     const shown = [
       'allowed',
       'createdAt',
+      'fields',
       'id',
       'lastMessageAt',
       'messageCount',

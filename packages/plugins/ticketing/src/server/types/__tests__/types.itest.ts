@@ -191,6 +191,15 @@ describe('a change', () => {
     expect((await detailsOf(body.data.id)).get('serialNumber')).toBe('Z');
   });
 
+  test('that sends back everything it was shown changes nothing', async () => {
+    const { body } = await create({ subject: 'x', typeKey: 'repair', serialNumber: 'A' });
+    const shown = await root.get(`${TICKETS}:get/${body.data.id}?appends=repairDetails,complaintDetails,type`);
+    const answer = await update(body.data.id, shown.body.data, root);
+    expect({ status: answer.status, errors: answer.body.errors }).toEqual({ status: 200 });
+    const ticket = await desk.repo('ticketingTickets').findOne({ filterByTk: body.data.id });
+    expect(ticket.get('version')).toBe(1);
+  });
+
   test('of the type asks for what the new one requires, and keeps what the old one had', async () => {
     const { body } = await create({ subject: 'x', typeKey: 'repair', serialNumber: 'A' });
     const { id } = body.data;
