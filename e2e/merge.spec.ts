@@ -48,31 +48,4 @@ eachRuntime(() => {
     await expect(conversation.getByTestId('ticketing-status')).toHaveText('New');
     await expect(conversation.getByTestId('ticketing-message-message')).toContainText('Again no light');
   });
-
-  test('a ticket sleeps, and messages become a ticket of their own', async ({ root, signIn }) => {
-    const ticket = await aTicket(root, 'Two matters', `max-${word()}@example.test`);
-    await root.post(`ticketingTickets:note?filterByTk=${ticket.id}`, { body: '<p>The other matter.</p>' });
-    const ann = await signIn(await aPerson(root, 'ticketing-agent', 'Ann Lee'));
-    const { page } = ann;
-    await ann.open(`${INBOX}?ticket=${ticket.id}`);
-    const conversation = page.getByTestId('ticketing-conversation').first();
-    await conversation.getByTestId('ticketing-more').click();
-    await page.getByRole('menuitem', { name: 'Snooze' }).hover();
-    await page.getByRole('menuitem', { name: 'Tomorrow morning' }).click();
-    await expect(conversation.getByTestId('ticketing-snoozed')).toBeVisible();
-    await conversation.getByRole('button', { name: 'End snooze' }).click();
-    await expect(conversation.getByTestId('ticketing-snoozed')).toHaveCount(0);
-
-    await conversation.getByTestId('ticketing-more').click();
-    await page.getByRole('menuitem', { name: 'Split off messages' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByTestId('ticketing-split-subject').fill(`The other matter ${ticket.number}`);
-    await dialog.getByText('The other matter.').click();
-    await dialog.getByRole('button', { name: 'Make a new ticket' }).click();
-    await expect(conversation.getByTestId('ticketing-message-note')).toHaveCount(0);
-    const [made] = await root.get<Ticket[]>('ticketingTickets:list', {
-      filter: { subject: `The other matter ${ticket.number}` },
-    });
-    expect(await root.get<unknown[]>('ticketingComments:list', { filter: { ticketId: made.id } })).toHaveLength(1);
-  });
 });
