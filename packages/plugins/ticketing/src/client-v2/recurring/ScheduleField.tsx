@@ -10,7 +10,9 @@ interface Props {
   onChange: (cron: string) => void;
 }
 
-const KINDS: readonly { value: SimpleSchedule['kind'] | 'cron'; label: string }[] = [
+type Kind = SimpleSchedule['kind'] | 'cron';
+
+const KINDS: readonly { value: Kind; label: string }[] = [
   { value: 'daily', label: 'Every day' },
   { value: 'weekly', label: 'On days of the week' },
   { value: 'monthly', label: 'On a day of the month' },
@@ -32,13 +34,13 @@ export function ScheduleField({ cron, onChange }: Props) {
 
   return (
     <Flex wrap gap={8}>
-      <Select
+      <Select<Kind>
         style={{ flex: '1 1 180px' }}
         aria-label={t('Kind of schedule')}
         data-testid="ticketing-schedule-kind"
         value={isWritten ? 'cron' : schedule.kind}
         options={KINDS.map(({ value, label }) => ({ value, label: t(label) }))}
-        onChange={(kind) => {
+        onChange={(kind: Kind) => {
           setWritten(kind === 'cron');
           if (kind !== 'cron') set({ kind });
         }}

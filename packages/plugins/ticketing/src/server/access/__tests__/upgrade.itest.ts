@@ -22,7 +22,7 @@ interface State {
 
 async function names(
   collection: string,
-  filter: Record<string, unknown>,
+  filter: Filter,
   name: (row: Model) => string,
 ): Promise<string[]> {
   const rows: Model[] = await desk.repo(collection).find({ filter });
