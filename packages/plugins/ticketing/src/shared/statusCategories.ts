@@ -15,6 +15,18 @@ export const STATUS_CATEGORIES = [
 
 export type StatusCategory = (typeof STATUS_CATEGORIES)[number];
 
+/** What a category is called; keys of the locale files. */
+export const CATEGORY_LABELS: Readonly<Record<StatusCategory, string>> = {
+  new: 'category.new',
+  open: 'category.open',
+  pending: 'category.pending',
+  onHold: 'category.onHold',
+  resolved: 'category.resolved',
+  closed: 'category.closed',
+  cancelled: 'category.cancelled',
+  merged: 'category.merged',
+};
+
 /** Nothing more is expected to happen to a ticket in one of these. */
 export const FINAL_CATEGORIES: readonly StatusCategory[] = ['closed', 'cancelled', 'merged'];
 

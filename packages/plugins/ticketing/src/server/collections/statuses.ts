@@ -1,5 +1,5 @@
 import { COLLECTIONS } from '../../shared/collectionNames';
-import { STATUS_CATEGORIES } from '../../shared/statusCategories';
+import { CATEGORY_LABELS, STATUS_CATEGORIES } from '../../shared/statusCategories';
 import { deskCollection } from '../kernel/deskCollection';
 import { choice, color, integer, json, key, text } from '../kernel/fields';
 
@@ -13,7 +13,7 @@ export default deskCollection({
     choice(
       'category',
       'Category',
-      STATUS_CATEGORIES.map((value) => ({ value, label: `category.${value}` })),
+      STATUS_CATEGORIES.map((value) => ({ value, label: CATEGORY_LABELS[value] })),
       { allowNull: false, length: 16 },
     ),
     // Seeded labels are translation expressions; an admin may write plain words over them.

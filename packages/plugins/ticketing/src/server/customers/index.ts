@@ -9,6 +9,7 @@ export { freeName, keyTypeOf, refusalOf } from './bindings';
 export { contactByAddress, emailsOf } from './addresses';
 export { contactFor, type Requester } from './contacts';
 export { addressKey } from './emailAddress';
+export { listAddresses } from './listAddresses';
 export { mergeContacts } from './mergeContacts';
 export { organizationOf } from './organizations';
 

@@ -32,6 +32,13 @@ const CODES: Readonly<Record<TemplateProblem['code'], string>> = {
   tooMany: 'TEMPLATE_TOO_MANY',
 };
 
-const codeOf = ({ code, suggestion }: TemplateProblem) => (suggestion ? `${CODES[code]}_SUGGESTED` : CODES[code]);
+/** With what was probably meant. */
+const CODES_WITH_SUGGESTION: Readonly<Partial<typeof CODES>> = {
+  unknownVariable: 'TEMPLATE_VARIABLE_UNKNOWN_SUGGESTED',
+  unknownFilter: 'TEMPLATE_FILTER_UNKNOWN_SUGGESTED',
+};
+
+const codeOf = ({ code, suggestion }: TemplateProblem) =>
+  (suggestion ? CODES_WITH_SUGGESTION[code] : undefined) ?? CODES[code];
 
 const varsOf = ({ name, line, column, suggestion = '' }: TemplateProblem) => ({ name, line, column, suggestion });

@@ -3,7 +3,7 @@ import { theme, Tooltip } from 'antd';
 import { memo, type CSSProperties, type KeyboardEvent, type PointerEvent } from 'react';
 import type { EditableStatus, FlowPoint } from '../../../shared/flowDocument';
 import { NODE_HEIGHT, NODE_WIDTH } from '../../../shared/flowLayout';
-import { isFinalCategory } from '../../../shared/statusCategories';
+import { CATEGORY_LABELS, isFinalCategory } from '../../../shared/statusCategories';
 import { useT } from '../../locale';
 import { statusColor } from '../../ui/statusColor';
 import { useTint } from '../../ui/tint';
@@ -36,7 +36,7 @@ export const StatusNode = memo(function StatusNode(props: NodeProps) {
   const tint = useTint(statusColor(status));
   const isWrong = problems.length > 0;
   const isFinal = isFinalCategory(status.category);
-  const category = t(`category.${status.category}`);
+  const category = t(CATEGORY_LABELS[status.category]);
   const edge = isWrong ? token.colorError : isSelected || target === 'here' ? token.colorPrimary : tint.border;
   const style: CSSProperties = {
     position: 'absolute',

@@ -1,5 +1,6 @@
 import { ArrowDownOutlined, ArrowUpOutlined, EditOutlined } from '@ant-design/icons';
 import { Button, Card, Space, theme, Typography } from 'antd';
+import { CATEGORY_LABELS } from '../../../shared/statusCategories';
 import { useT } from '../../locale';
 import { StatusTag } from '../../ui/StatusTag';
 import { useStatusLabel } from '../../ui/useStatusLabel';
@@ -39,7 +40,7 @@ export function FlowList({ withOverview }: { withOverview: boolean }) {
                 <Space wrap size={6} style={{ padding: `${token.paddingXXS}px 0` }}>
                   <StatusTag status={status} />
                   <Typography.Text type="secondary" style={{ fontWeight: 'normal' }}>
-                    <CategoryIcon category={status.category} /> {t(`category.${status.category}`)}
+                    <CategoryIcon category={status.category} /> {t(CATEGORY_LABELS[status.category])}
                     {start === status.key ? ` · ${t('New tickets begin here')}` : null}
                     {document.tickets[status.key]
                       ? ` · ${t('Tickets: {{count}}', { count: document.tickets[status.key] })}`

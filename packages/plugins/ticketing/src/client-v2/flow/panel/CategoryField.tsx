@@ -1,5 +1,5 @@
 import { Select, Typography } from 'antd';
-import { STATUS_CATEGORIES, type StatusCategory } from '../../../shared/statusCategories';
+import { CATEGORY_LABELS, STATUS_CATEGORIES, type StatusCategory } from '../../../shared/statusCategories';
 import { useT } from '../../locale';
 import { CATEGORY_LOOKS, CategoryIcon } from '../categories';
 
@@ -27,7 +27,7 @@ export function CategoryField({ value, onChange, disabled }: Props) {
             value: category,
             label: (
               <span>
-                <CategoryIcon category={category} /> {t(`category.${category}`)}
+                <CategoryIcon category={category} /> {t(CATEGORY_LABELS[category])}
               </span>
             ),
           }),

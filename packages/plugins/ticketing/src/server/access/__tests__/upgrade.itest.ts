@@ -20,11 +20,7 @@ interface State {
   scopes: string[];
 }
 
-async function names(
-  collection: string,
-  filter: Filter,
-  name: (row: Model) => string,
-): Promise<string[]> {
+async function names(collection: string, filter: Filter, name: (row: Model) => string): Promise<string[]> {
   const rows: Model[] = await desk.repo(collection).find({ filter });
   return rows.map(name).sort();
 }

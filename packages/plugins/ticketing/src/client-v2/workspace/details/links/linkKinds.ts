@@ -11,5 +11,15 @@ export const KIND_ORDER: readonly LinkKind[] = [
   'relates',
 ];
 
-/** Key in the locale files: what the other ticket is to this one. */
-export const labelOfKind = (kind: LinkKind): string => `link.${kind}`;
+/** What the other ticket is to this one; keys of the locale files. */
+const KIND_LABELS: Readonly<Record<LinkKind, string>> = {
+  relates: 'link.relates',
+  duplicates: 'link.duplicates',
+  duplicatedBy: 'link.duplicatedBy',
+  blocks: 'link.blocks',
+  blockedBy: 'link.blockedBy',
+  parent: 'link.parent',
+  child: 'link.child',
+};
+
+export const labelOfKind = (kind: LinkKind): string => KIND_LABELS[kind];
