@@ -8,6 +8,7 @@ import { PersonAvatar } from '../ui/PersonAvatar';
 import { PriorityMark } from '../ui/PriorityMark';
 import { RelativeTime } from '../ui/RelativeTime';
 import { StatusDot } from '../ui/StatusDot';
+import { useStatusLabel } from '../ui/useStatusLabel';
 import { idOf, nameOfContact, nameOfPerson, type Priority, type TicketRow } from '../workspace';
 import type { KanbanStyles } from './kanbanStyles';
 import type { Moves } from './useMoves';
@@ -25,6 +26,7 @@ interface Props {
 /** One ticket: dragged with a mouse, moved by its menu with a finger or the keyboard. */
 export function KanbanCard({ ticket, priority, moves, mayMove, isSelected, styles, onOpen }: Props) {
   const t = useT();
+  const labelOf = useStatusLabel();
   const [steps, setSteps] = useState<readonly AllowedStep[]>();
   const id = idOf(ticket.id);
   const assignee = nameOfPerson(ticket.assignee);
@@ -67,7 +69,7 @@ export function KanbanCard({ ticket, priority, moves, mayMove, isSelected, style
               trigger={['click']}
               onOpenChange={(isOpen) => void load(isOpen)}
               menu={{
-                items: itemsOf(steps, t),
+                items: itemsOf(steps, t, labelOf),
                 onClick: ({ key }) => void moves.drop(ticket, key),
               }}
             >
@@ -87,12 +89,16 @@ export function KanbanCard({ ticket, priority, moves, mayMove, isSelected, style
   );
 }
 
-function itemsOf(steps: readonly AllowedStep[] | undefined, t: ReturnType<typeof useT>): MenuProps['items'] {
+function itemsOf(
+  steps: readonly AllowedStep[] | undefined,
+  t: ReturnType<typeof useT>,
+  labelOf: ReturnType<typeof useStatusLabel>,
+): MenuProps['items'] {
   if (!steps) return [{ key: '…', disabled: true, label: <Spin size="small" /> }];
   if (steps.length === 0) return [{ key: '…', disabled: true, label: t('No other status is possible now') }];
   return steps.map(({ toKey, status }) => ({
     key: toKey,
-    label: t(status.label ?? status.key),
+    label: labelOf(status),
     icon: <StatusDot status={status} />,
   }));
 }

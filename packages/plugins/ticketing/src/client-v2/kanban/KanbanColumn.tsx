@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useT } from '../locale';
 import { StatusDot } from '../ui/StatusDot';
+import { useStatusLabel } from '../ui/useStatusLabel';
 import { idOf, type Priority, type Status } from '../workspace';
 import type { Column } from './columns';
 import { KanbanCard } from './KanbanCard';
@@ -27,7 +28,7 @@ export function KanbanColumn(props: Props) {
   const t = useT();
   const [isOver, setOver] = useState(false);
   const { current } = moves;
-  const label = t(status.label ?? status.key);
+  const label = useStatusLabel()(status);
   const isHome = current?.ticket.statusKey === status.key;
   const isAllowed = current?.steps?.some(({ toKey }) => toKey === status.key) ?? false;
   const isRefused = current?.steps !== undefined && !isHome && !isAllowed;

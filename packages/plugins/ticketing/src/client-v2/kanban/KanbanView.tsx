@@ -78,9 +78,9 @@ export const KanbanView = observer(function KanbanView({ block, selection }: Pro
       </div>
       {asked ? (
         <StatusChangeDialog
-          step={{ status: asked.step.status, commentRequired: asked.step.commentRequired }}
+          step={asked.step}
           ticketNumber={asked.ticket.number}
-          onConfirm={(comment) => moves.take(asked.ticket, asked.step, comment)}
+          onConfirm={(answer) => moves.take(asked.ticket, asked.step, answer)}
           onClose={moves.closeDialog}
         />
       ) : null}

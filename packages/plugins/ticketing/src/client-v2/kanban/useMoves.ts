@@ -1,7 +1,8 @@
 import { useFlowEngine } from '@nocobase/flow-engine';
 import { useState } from 'react';
 import { useT } from '../locale';
-import { changeStatus, stepsFor, type AllowedStep } from '../tickets';
+import { changeStatus, loadSteps, stepsFor, type AllowedStep } from '../tickets';
+import { asksNothing, type StepAnswer } from '../ui/StatusChangeDialog';
 import { deskErrorOf, type TicketRow } from '../workspace';
 import type { BoardState } from './useBoard';
 
@@ -20,7 +21,7 @@ export interface Moves {
   /** Lets a card go over a column: takes the step, asks first, or says why not. */
   drop: (ticket: TicketRow, statusKey: string) => Promise<void>;
   /** @throws DeskError with the server's sentence */
-  take: (ticket: TicketRow, step: AllowedStep, comment?: string) => Promise<void>;
+  take: (ticket: TicketRow, step: AllowedStep, answer?: StepAnswer) => Promise<void>;
   closeDialog: () => void;
 }
 
@@ -47,10 +48,10 @@ export function useMoves(board: BoardState): Moves {
     }
   };
 
-  const take = async (ticket: TicketRow, step: AllowedStep, comment?: string) => {
+  const take = async (ticket: TicketRow, step: AllowedStep, answer?: StepAnswer) => {
     board.move(ticket, step.toKey);
     try {
-      await changeStatus(engine, ticket, { statusKey: step.toKey, comment }, board.reload);
+      await changeStatus(engine, ticket, { statusKey: step.toKey, answer }, board.reload);
     } catch (error) {
       await board.reload();
       throw error;
@@ -60,9 +61,10 @@ export function useMoves(board: BoardState): Moves {
   const drop = async (ticket: TicketRow, statusKey: string) => {
     setCurrent(undefined);
     if (statusKey === ticket.statusKey) return;
-    const step = (await stepsFor(engine, ticket).catch(() => [])).find(({ toKey }) => toKey === statusKey);
+    // What a step asks for depends on the ticket, not only on where it stands.
+    const step = (await loadSteps(engine, ticket).catch(() => [])).find(({ toKey }) => toKey === statusKey);
     if (!step) return void message.warning(t('The status flow does not allow this now'));
-    if (step.confirm || step.commentRequired) return setAsked({ ticket, step });
+    if (!asksNothing(step)) return setAsked({ ticket, step });
     await take(ticket, step).catch(complain);
   };
 

@@ -2,7 +2,7 @@ import { useFlowEngine } from '@nocobase/flow-engine';
 import { Dropdown, Spin, type MenuProps } from 'antd';
 import { cloneElement, useState, type ReactElement } from 'react';
 import { useT } from '../locale';
-import { StatusChangeDialog } from '../ui/StatusChangeDialog';
+import { asksNothing, StatusChangeDialog, type StepAnswer } from '../ui/StatusChangeDialog';
 import { StatusDot } from '../ui/StatusDot';
 import { useStatusLabel } from '../ui/useStatusLabel';
 import { deskErrorOf } from '../workspace';
@@ -37,12 +37,12 @@ export function ChangeStatusButton({ model, button }: Props) {
     return loaded;
   };
 
-  const take = async (step: AllowedStep, comment?: string) => {
-    if (ticket) await changeStatus(engine, ticket, { statusKey: step.toKey, comment }, () => model.refreshBlock());
+  const take = async (step: AllowedStep, answer?: StepAnswer) => {
+    if (ticket) await changeStatus(engine, ticket, { statusKey: step.toKey, answer }, () => model.refreshBlock());
   };
 
   const choose = async (step: AllowedStep) => {
-    if (step.confirm || step.commentRequired) return setAsked(step);
+    if (!asksNothing(step)) return setAsked(step);
     setBusy(true);
     await take(step).catch(complain);
     setBusy(false);
@@ -87,9 +87,9 @@ export function ChangeStatusButton({ model, button }: Props) {
       )}
       {asked && ticket ? (
         <StatusChangeDialog
-          step={{ status: asked.status, commentRequired: asked.commentRequired }}
+          step={asked}
           ticketNumber={ticket.number ?? ''}
-          onConfirm={(comment) => take(asked, comment)}
+          onConfirm={(answer) => take(asked, answer)}
           onClose={() => setAsked(undefined)}
         />
       ) : null}

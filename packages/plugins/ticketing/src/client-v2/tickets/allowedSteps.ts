@@ -1,11 +1,14 @@
 import type { FlowEngine } from '@nocobase/flow-engine';
 import { COLLECTIONS } from '../../shared/collectionNames';
 import type { FlowTransition } from '../../shared/statusFlow';
+import type { StepField } from '../ui/StepFieldInput';
 import { DeskApi, type Status } from '../workspace';
 
 /** A step that the flow allows right now, with the status that it leads to. */
 export interface AllowedStep extends FlowTransition {
   status: Status;
+  /** The required fields, as the ticket that was asked about has them. */
+  fields?: readonly StepField[];
 }
 
 /** A row of tickets, as far as a table of the host has loaded it. */

@@ -1,6 +1,7 @@
 import type { FlowEngine } from '@nocobase/flow-engine';
 import { COLLECTIONS } from '../../shared/collectionNames';
-import { DeskApi, deskErrorOf } from '../workspace';
+import type { StepAnswer } from '../ui/StatusChangeDialog';
+import { DeskApi, deskErrorOf, sentAnswer } from '../workspace';
 import type { TicketLike } from './allowedSteps';
 
 type Refresh = () => Promise<void>;
@@ -12,10 +13,10 @@ type Refresh = () => Promise<void>;
 export function changeStatus(
   engine: FlowEngine,
   ticket: TicketLike,
-  change: { statusKey: string; comment?: string },
+  { statusKey, answer = {} }: { statusKey: string; answer?: StepAnswer },
   refresh: Refresh,
 ): Promise<void> {
-  return send(engine, ticket, 'transition', change, refresh);
+  return send(engine, ticket, 'transition', { statusKey, ...sentAnswer(answer) }, refresh);
 }
 
 /** @throws DeskError with the server's own sentence */

@@ -1,6 +1,6 @@
 import type { Plugin } from '@nocobase/client-v2';
 
-export { stepsFor, type AllowedStep } from './allowedSteps';
+export { loadSteps, stepsFor, type AllowedStep } from './allowedSteps';
 export { changeStatus } from './changeTicket';
 
 const actions = {

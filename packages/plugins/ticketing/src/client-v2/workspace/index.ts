@@ -24,6 +24,7 @@ export { useMay } from './useMay';
 export { useSearch } from './details/useSearch';
 export { useNarrow } from './useNarrow';
 export { registerComposerTool, type ComposerTool, type ComposerToolProps } from './conversation/composerTools';
+export { sentAnswer } from './conversation/sentAnswer';
 export { textToHtml } from './conversation/textToHtml';
 
 /** The agents' two blocks. */

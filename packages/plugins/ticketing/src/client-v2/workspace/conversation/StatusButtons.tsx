@@ -2,9 +2,8 @@ import { DownOutlined } from '@ant-design/icons';
 import { useFlowEngine } from '@nocobase/flow-engine';
 import { Button, Dropdown, Space } from 'antd';
 import { useState } from 'react';
-import { COLLECTIONS } from '../../../shared/collectionNames';
 import { useT } from '../../locale';
-import { StatusChangeDialog } from '../../ui/StatusChangeDialog';
+import { asksNothing, StatusChangeDialog } from '../../ui/StatusChangeDialog';
 import { StatusDot } from '../../ui/StatusDot';
 import { useStatusLabel } from '../../ui/useStatusLabel';
 import { useNarrow } from '../useNarrow';
@@ -25,21 +24,13 @@ export function StatusButtons({ ticket, transitions, actions }: Props) {
   const t = useT();
   const statusLabelOf = useStatusLabel();
   const isNarrow = useNarrow();
-  const { message, dataSourceManager } = useFlowEngine().context;
+  const { message } = useFlowEngine().context;
   const [asked, setAsked] = useState<AllowedTransition>();
   const [busy, setBusy] = useState<string>();
   if (transitions.length === 0) return null;
 
-  const missingFields = ({ requiredFields }: AllowedTransition): string[] => {
-    const values = new Map<string, unknown>(Object.entries(ticket));
-    const collection = dataSourceManager.getCollection('main', COLLECTIONS.tickets);
-    return requiredFields
-      .filter((name) => values.has(name) && isEmpty(values.get(name)))
-      .map((name) => t(collection?.getField(name)?.title ?? name));
-  };
-
   const choose = async (transition: AllowedTransition) => {
-    if (transition.confirm || transition.commentRequired || missingFields(transition).length > 0) {
+    if (!asksNothing(transition)) {
       setAsked(transition);
       return;
     }
@@ -99,19 +90,12 @@ export function StatusButtons({ ticket, transitions, actions }: Props) {
       </Space.Compact>
       {asked ? (
         <StatusChangeDialog
-          step={{
-            status: asked.status,
-            commentRequired: asked.commentRequired,
-            missingFields: missingFields(asked),
-          }}
+          step={asked}
           ticketNumber={ticket.number}
-          onConfirm={(reason) => actions.transition(asked.toKey, reason)}
+          onConfirm={(answer) => actions.transition(asked.toKey, answer)}
           onClose={() => setAsked(undefined)}
         />
       ) : null}
     </>
   );
 }
-
-const isEmpty = (value: unknown): boolean =>
-  value == null || value === '' || (Array.isArray(value) && value.length === 0);

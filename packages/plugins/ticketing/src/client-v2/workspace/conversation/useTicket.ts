@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { COLLECTIONS } from '../../../shared/collectionNames';
 import type { FlowTransition } from '../../../shared/statusFlow';
+import type { StepField } from '../../ui/StepFieldInput';
 import { DeskError, deskErrorOf, useDeskApi, type DeskApi } from '../deskApi';
 import { useTicketChanges } from '../liveTickets';
 import type { Contact, Id, Priority, Status, TicketRow } from '../tickets';
@@ -10,6 +11,8 @@ import { withEarlier, withLatest } from './timelinePages';
 /** A step that the flow allows now, with the status that it leads to. */
 export interface AllowedTransition extends FlowTransition {
   status: Status;
+  /** The required fields, as the ticket has them. */
+  fields?: readonly StepField[];
 }
 
 export interface OpenTicket extends TicketRow {

@@ -2,10 +2,12 @@ import { useFlowEngine } from '@nocobase/flow-engine';
 import { useMemo } from 'react';
 import { COLLECTIONS } from '../../../shared/collectionNames';
 import { useT } from '../../locale';
+import type { StepAnswer } from '../../ui/StatusChangeDialog';
 import { deskErrorOf, useDeskApi } from '../deskApi';
 import { idOf, type Id } from '../tickets';
 import type { ComposerMode, Draft, ServerDraft } from './drafts';
 import { stillCalled } from './mentions';
+import { sentAnswer } from './sentAnswer';
 import { textToHtml } from './textToHtml';
 import type { OpenTicket } from './useTicket';
 
@@ -25,7 +27,7 @@ interface Sending {
 export interface TicketActions {
   /** Any action on the version that is on show. */
   act: (action: string, values: Record<string, unknown>) => Promise<void>;
-  transition: (statusKey: string, reason?: string) => Promise<void>;
+  transition: (statusKey: string, answer?: StepAnswer) => Promise<void>;
   assign: (assigneeId: Id | 'me' | null) => Promise<void>;
   /** Sends a draft, which goes with it. */
   send: (mode: ComposerMode, draft: Draft, sending: Sending) => Promise<void>;
@@ -60,8 +62,8 @@ export function useTicketActions(ticket: OpenTicket, reload: () => Promise<void>
       act: async (action, values) => {
         await run(action, { ...values, version });
       },
-      transition: async (statusKey, reason) => {
-        await run('transition', { statusKey, version, ...(reason ? { comment: textToHtml(reason) } : {}) });
+      transition: async (statusKey, answer = {}) => {
+        await run('transition', { statusKey, version, ...sentAnswer(answer) });
       },
       assign: async (assigneeId) => {
         await run('assign', { assigneeId, version });

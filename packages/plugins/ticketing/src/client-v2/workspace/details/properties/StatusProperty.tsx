@@ -3,11 +3,12 @@ import { Button, Dropdown, theme } from 'antd';
 import { useState } from 'react';
 import { COLLECTIONS } from '../../../../shared/collectionNames';
 import { useT } from '../../../locale';
-import { StatusChangeDialog } from '../../../ui/StatusChangeDialog';
+import { asksNothing, StatusChangeDialog, type StepAnswer } from '../../../ui/StatusChangeDialog';
 import { StatusDot } from '../../../ui/StatusDot';
 import { StatusTag } from '../../../ui/StatusTag';
 import type { AllowedTransition } from '../../conversation/useTicket';
-import { textToHtml } from '../../conversation/textToHtml';
+import { sentAnswer } from '../../conversation/sentAnswer';
+import { useStatusLabel } from '../../../ui/useStatusLabel';
 import { deskErrorOf, useDeskApi } from '../../deskApi';
 import { idOf } from '../../tickets';
 import { useMay } from '../../useMay';
@@ -22,6 +23,7 @@ export function StatusProperty({ ticket, reload }: Props) {
   const { token } = theme.useToken();
   const api = useDeskApi();
   const may = useMay();
+  const labelOf = useStatusLabel();
   const [steps, setSteps] = useState<readonly AllowedTransition[]>();
   const [asked, setAsked] = useState<AllowedTransition>();
   const ticketId = idOf(ticket.id);
@@ -35,17 +37,16 @@ export function StatusProperty({ ticket, reload }: Props) {
   };
 
   /** The dialog shows what the server says, be it that a field is missing. */
-  const move = async (step: AllowedTransition, reason?: string) => {
-    const comment = reason ? { comment: textToHtml(reason) } : {};
+  const move = async (step: AllowedTransition, answer: StepAnswer = {}) => {
     try {
-      const data = { statusKey: step.toKey, version: ticket.version, ...comment };
+      const data = { statusKey: step.toKey, version: ticket.version, ...sentAnswer(answer) };
       await api.post(`${COLLECTIONS.tickets}:transition`, ticketId, data);
     } finally {
       await reload();
     }
   };
   const choose = (step: AllowedTransition) => {
-    if (step.confirm || step.commentRequired) setAsked(step);
+    if (!asksNothing(step)) setAsked(step);
     else void move(step).catch(() => setAsked(step));
   };
 
@@ -59,7 +60,7 @@ export function StatusProperty({ ticket, reload }: Props) {
             items: steps
               ? steps.map((step) => ({
                   key: step.toKey,
-                  label: t(step.status.label ?? step.toKey),
+                  label: labelOf(step.status),
                   icon: <StatusDot status={step.status} />,
                   onClick: () => choose(step),
                 }))
@@ -76,9 +77,9 @@ export function StatusProperty({ ticket, reload }: Props) {
       )}
       {asked ? (
         <StatusChangeDialog
-          step={{ status: asked.status, commentRequired: asked.commentRequired }}
+          step={asked}
           ticketNumber={ticket.number}
-          onConfirm={(reason) => move(asked, reason).catch((error) => Promise.reject(deskErrorOf(error)))}
+          onConfirm={(answer) => move(asked, answer).catch((error) => Promise.reject(deskErrorOf(error)))}
           onClose={() => setAsked(undefined)}
         />
       ) : null}
