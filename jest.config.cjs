@@ -3,7 +3,8 @@
  *
  * - `*.test.ts(x)`  unit: no application, no database.
  * - `*.itest.ts`    integration: a real NocoBase application, booted once per file by `bootApp()` of the kit.
- *   The database is chosen by DB_DIALECT (sqlite, postgres, mariadb) and TEST_DATABASE_URL.
+ *   `npm test` runs them all in one process (`together.ts`). The database is chosen by DB_DIALECT (sqlite, postgres,
+ *   mariadb) and TEST_DATABASE_URL.
  */
 const plugin = '<rootDir>/packages/plugins/ticketing';
 const kit = `${plugin}/src/server/__tests__/kit`;
@@ -31,18 +32,20 @@ const shared = {
   clearMocks: true,
 };
 
+/** A real application on a real database. */
+const integration = {
+  ...shared,
+  globalSetup: `${kit}/globalSetup.ts`,
+  globalTeardown: `${kit}/globalTeardown.ts`,
+  setupFilesAfterEnv: [`${kit}/environment.ts`],
+};
+
 module.exports = {
   rootDir: __dirname,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['**/__tests__/**/*.test.ts?(x)'] },
-    {
-      ...shared,
-      displayName: 'integration',
-      testMatch: ['**/__tests__/**/*.itest.ts'],
-      globalSetup: `${kit}/globalSetup.ts`,
-      globalTeardown: `${kit}/globalTeardown.ts`,
-      setupFilesAfterEnv: [`${kit}/environment.ts`],
-    },
+    { ...integration, displayName: 'integration', testMatch: ['**/__tests__/**/*.itest.ts'] },
+    { ...integration, displayName: 'integration-together', testMatch: ['**/__tests__/kit/together.ts'] },
   ],
   testTimeout: 60_000,
 };

@@ -110,12 +110,18 @@ eachRuntime(() => {
     await conversation.getByTestId('ticketing-composer-text').fill('Kept text');
     // What Ann's window reads of the ticket is older than what the server knows, as if both had clicked at once.
     const old = await ann.api.request(`ticketingTickets:get?filterByTk=${ticket.id}&appends[]=status`);
-    await page.route('**/api/ticketingTickets:get?*', (route) => route.fulfill({ json: old.body }));
+    let isOld = true;
+    await page.route('**/api/ticketingTickets:get?*', (route) =>
+      isOld ? route.fulfill({ json: old.body }) : route.continue(),
+    );
+    await page.route('**/api/ticketingTickets:transition?*', (route) => {
+      isOld = false;
+      return route.continue();
+    });
     await act(root, 'transition', ticket, { statusKey: 'on_hold' });
     const refused = page.waitForResponse(/ticketingTickets:transition/);
     const choice = conversation.getByTestId('ticketing-to-pending');
     await choice.click();
-    await page.unroute('**/api/ticketingTickets:get?*');
     expect((await refused).status()).toBe(409);
 
     await expect(page.getByText('Somebody changed this ticket meanwhile')).toBeVisible();

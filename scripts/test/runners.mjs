@@ -44,6 +44,10 @@ export const types = (context) =>
 
 export const locale = (context) => check(context, ['scripts/locale-check.mjs']);
 
+/** Without a choice of files all of them run in one process, which loads the host's modules once. */
+export const integration = (context, env) =>
+  jest(context, context.files.length > 0 ? 'integration' : 'integration-together', env);
+
 /** @param {Record<string, string>} [env] */
 export async function jest({ root, logs, files, workers, attached }, project, env = {}) {
   const report = path.join(logs, `test-${project}-${env.DB_DIALECT ?? 'all'}.json`);

@@ -1,6 +1,6 @@
 import { findChromium } from './chromium.mjs';
 import { findServer } from './databases.mjs';
-import { jest, lint, locale, nodeTests, playwright, types } from './runners.mjs';
+import { integration, jest, lint, locale, nodeTests, playwright, types } from './runners.mjs';
 
 /**
  * @typedef {import('./runners.mjs').Context} Context
@@ -14,7 +14,7 @@ const onServer = (dialect) => ({
   async run(context) {
     const server = await findServer(dialect);
     if ('reason' in server) return { skip: server.reason };
-    return jest(context, 'integration', { DB_DIALECT: dialect, TEST_DATABASE_URL: server.url });
+    return integration(context, { DB_DIALECT: dialect, TEST_DATABASE_URL: server.url });
   },
 });
 
@@ -36,7 +36,7 @@ export const STAGES = [
       return playwright(context, chromium);
     },
   },
-  { name: 'integration:sqlite', run: (context) => jest(context, 'integration', { DB_DIALECT: 'sqlite' }) },
+  { name: 'integration:sqlite', run: (context) => integration(context, { DB_DIALECT: 'sqlite' }) },
   onServer('postgres'),
   onServer('mariadb'),
   { name: 'scripts:app', run: (context) => nodeTests(context, 'scripts-app', startsApplication) },

@@ -45,7 +45,9 @@ export function guardStatuses(db: Database): void {
     if (ticketingFlow) return;
     const changed = COLUMNS.filter((column) => row.changed(column));
     if (changed.includes('key')) throw fieldReadOnly('key');
-    row.set(parseInput(changedStatus, valuesOf(row, changed)));
+    const parsed = parseInput(changedStatus, valuesOf(row, changed));
+    // What was not sent keeps its value, whatever the shape would complete it with.
+    for (const column of changed) row.set(column, parsed[column]);
     if (!changed.includes('category')) return;
     const key: string = row.get('key');
     await check(db, 'category', key, transaction, (statuses) =>

@@ -10,16 +10,14 @@ export interface KeyPress {
 export const SEQUENCE_MS = 1_200;
 
 /**
- * A press as shortcuts write it: `j`, `?`, `Enter`, or `mod+k` with Control (or Command on a Mac).
+ * A press as shortcuts write it: `j`, `X` with Shift, `?`, `Enter`, or `mod+k` with Control (or Command on a Mac).
  * @returns undefined for a press that no shortcut may have: the browser's and the input method's own
  */
 export function nameOfPress({ key, ctrlKey, metaKey, altKey }: KeyPress): string | undefined {
   if (altKey || key === 'Process' || key === 'Unidentified' || key === 'Dead') return undefined;
   if (ctrlKey && metaKey) return undefined;
-  const named = key.length === 1 ? key.toLowerCase() : key;
-  // Shift is in the character itself: a capital letter is none of ours.
-  if (key.length === 1 && key !== named) return undefined;
-  return ctrlKey || metaKey ? `mod+${named}` : named;
+  // Shift is in the character itself.
+  return ctrlKey || metaKey ? `mod+${key.length === 1 ? key.toLowerCase() : key}` : key;
 }
 
 /** Puts presses together to shortcuts: `g` and then `i` is `g i`. */

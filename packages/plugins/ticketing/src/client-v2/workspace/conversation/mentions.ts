@@ -6,11 +6,12 @@ export interface Callable extends Required<DraftMention> {
   size?: number;
 }
 
-const BEING_TYPED = /(?:^|[\s(])@([\p{L}\p{N}._-]{0,30})$/u;
+/** A name may have three words; what no name begins with opens no list. */
+const BEING_TYPED = /(?:^|[\s(])@([\p{L}\p{N}._-]{0,30}(?: [\p{L}\p{N}._-]{1,30}){0,2})$/u;
 
 /** What stands between an `@` and the caret, while a name is being typed; undefined elsewhere. */
 export function typedMention(text: string, caret: number): string | undefined {
-  return BEING_TYPED.exec(text.slice(Math.max(0, caret - 40), caret))?.[1];
+  return BEING_TYPED.exec(text.slice(Math.max(0, caret - 100), caret))?.[1];
 }
 
 /** The text with the name in place of what was typed of it, and where the caret stands then. */

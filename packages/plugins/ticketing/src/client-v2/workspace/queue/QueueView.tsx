@@ -36,7 +36,10 @@ export const QueueView = observer(function QueueView({ block, selection }: Props
   const rows: readonly TicketRow[] = found.isActive ? found.rows : (resource.getData() ?? []);
   const error = resource.getError();
   const { counts, recount } = useFolderCounts(block);
-  const changed = useLiveQueue(resource, recount);
+  const changed = useLiveQueue(resource, () => {
+    recount();
+    if (found.isActive) found.again();
+  });
 
   const open = useCallback(
     (ticketId: string) => {

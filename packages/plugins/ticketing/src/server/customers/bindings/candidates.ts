@@ -26,10 +26,13 @@ export function refusalOf(collection: Collection): string | undefined {
 /** Every collection that may be bound, with what its fields seem to mean; by name. */
 export function listCandidates(db: Database): BindingCandidate[] {
   return [...db.collections.values()]
-    .filter((collection) => !refusalOf(collection))
+    .filter((collection) => !refusalOf(collection) && !isOfTicketType(collection))
     .map(describe)
     .sort((a, b) => a.collectionName.localeCompare(b.collectionName));
 }
+
+/** What the desk made for the own fields of a ticket type holds no customers. */
+const isOfTicketType = ({ name }: Collection) => name.startsWith('ticketing');
 
 /** The fields of a collection that can be mapped to a meaning. */
 export function mappableFields(collection: Collection): CandidateField[] {

@@ -255,7 +255,10 @@ describe('a status that is needed', () => {
       ...{ status: 409, code: 'STATUS_CATEGORY_IN_USE', field: 'category' },
     });
     expect(brief(await stock('ticketingStatuses:update', { key: 'other' }, 'pending'))).toMatchObject({ field: 'key' });
+    const before = (await desk.repo('ticketingStatuses').findOne({ filterByTk: 'pending' })).toJSON();
     expect((await stock('ticketingStatuses:update', { label: 'With the customer' }, 'pending')).status).toBe(200);
+    const after = (await desk.repo('ticketingStatuses').findOne({ filterByTk: 'pending' })).toJSON();
+    expect({ ...after, label: before.label, updatedAt: before.updatedAt }).toEqual(before);
     // What a stock form sends back unchanged is no change.
     const row = (await root.get('/api/ticketingStatuses:get/pending')).body.data;
     expect((await stock('ticketingStatuses:update', { ...row, color: 'cyan' }, 'pending')).status).toBe(200);

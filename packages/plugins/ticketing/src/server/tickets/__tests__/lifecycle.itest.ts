@@ -176,7 +176,7 @@ describe('a stock update', () => {
     expect(events.map(({ type }: { type?: unknown }) => type)).toEqual(['statusChanged', 'updated']);
     expect(events[1].changes).toEqual(
       expect.arrayContaining([
-        { field: 'priorityKey', from: 'normal', to: 'low' },
+        expect.objectContaining({ field: 'priorityKey', from: 'normal', to: 'low' }),
         expect.objectContaining({ field: 'subject', to: 'New words' }),
       ]),
     );

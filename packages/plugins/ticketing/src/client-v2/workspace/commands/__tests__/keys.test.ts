@@ -11,8 +11,12 @@ describe('nameOfPress', () => {
     expect(press('k', { metaKey: true })).toBe('mod+k');
   });
 
-  test('leaves capitals, Alt and input methods alone', () => {
-    expect(press('J')).toBeUndefined();
+  test('a capital is another key, and held Control makes no difference between them', () => {
+    expect(press('X')).toBe('X');
+    expect(press('K', { ctrlKey: true })).toBe('mod+k');
+  });
+
+  test('leaves Alt and input methods alone', () => {
     expect(press('j', { altKey: true })).toBeUndefined();
     expect(press('Process')).toBeUndefined();
   });
