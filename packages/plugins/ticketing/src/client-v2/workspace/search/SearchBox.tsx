@@ -84,9 +84,12 @@ export const SearchBox = observer(function SearchBox({ search, hasProblem, searc
   const options = text === '' && recent.length > 0 ? [before, ...suggestions] : suggestions;
 
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && isOpen) {
+    if (event.key === 'Escape') {
+      // A browser would empty the field: what was found stays on show, the way back is the cross.
+      event.preventDefault();
       event.stopPropagation();
-      setOpen(false);
+      if (isOpen && options.length > 0) setOpen(false);
+      else searchRef.current?.blur();
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       rememberSearch(text);
     }
