@@ -386,13 +386,16 @@ describe('building the index anew', () => {
     await dialect.create();
     expect(await subjectsFound(agent, 'axolotl')).toEqual([]);
     expect((await rebuild()).status).toBe(200);
-    await eventually(async () => expect((await status()).finishedAt).not.toBeNull(), 30_000);
+    // The desk may have noticed the loss by itself and begun already: what counts is that a build ends with all there is.
+    await eventually(async () => {
+      expect((await status()).finishedAt).not.toBeNull();
+      expect((await subjectsFound(agent, 'axolotl')).sort()).toEqual(['Shared matter', 'Urgent axolotl']);
+    }, 30_000);
     const { done, total } = await status();
     expect({ done, isAll: done === total }).toEqual({
       done: await desk.repo(COLLECTIONS.tickets).count(),
       isAll: true,
     });
-    expect((await subjectsFound(agent, 'axolotl')).sort()).toEqual(['Shared matter', 'Urgent axolotl']);
     expect(await subjectsFound(agent, '申请退款 客户')).toEqual(['申请退款']);
   });
 
