@@ -1,9 +1,8 @@
 import { SearchOutlined } from '@ant-design/icons';
-import { useFlowEngine } from '@nocobase/flow-engine';
 import { Empty, Input, theme } from 'antd';
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { useT } from '../../locale';
-import { commandsOf, type Command } from './commandRegistry';
+import type { Command } from './commandRegistry';
 import { GROUP_LABELS } from './groupLabels';
 import { Keycaps } from './Keycaps';
 import { matching } from './matching';
@@ -11,17 +10,15 @@ import { matching } from './matching';
 const LIST = 'ticketing-palette-list';
 const optionId = ({ id }: Command) => `ticketing-command-${id}`;
 
+interface Props {
+  commands: readonly Command[];
+  onDone: () => void;
+}
+
 /** Everything that can be done now, found by typing; arrows choose, Enter does it. */
-export default function CommandPalette({ onDone }: { onDone: () => void }) {
+export default function CommandPalette({ commands, onDone }: Props) {
   const t = useT();
-  const engine = useFlowEngine();
   const { token } = theme.useToken();
-  // As it was when the dialog opened: it is what is chosen from.
-  const [commands] = useState(() =>
-    commandsOf(engine)
-      .listed()
-      .filter(({ id }) => id !== 'palette'),
-  );
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const found = matching(commands, text, t);

@@ -1,19 +1,15 @@
-import { observer, useFlowEngine } from '@nocobase/flow-engine';
+import { observer } from '@nocobase/flow-engine';
 import { Switch, theme } from 'antd';
-import { useState } from 'react';
 import { useT } from '../../locale';
-import { COMMAND_GROUPS, commandsOf } from './commandRegistry';
+import { COMMAND_GROUPS, type Command } from './commandRegistry';
 import { GROUP_LABELS } from './groupLabels';
 import { Keycaps } from './Keycaps';
 import { shortcutSwitch } from './shortcutSwitch';
 
 /** The shortcuts that work right now, and the switch for those who do not want them. */
-export default observer(function ShortcutHelp() {
+export default observer(function ShortcutHelp({ commands }: { commands: readonly Command[] }) {
   const t = useT();
-  const engine = useFlowEngine();
   const { token } = theme.useToken();
-  // As it was when the dialog opened: behind it, the blocks may come and go.
-  const [commands] = useState(() => commandsOf(engine).listed());
   const preference = shortcutSwitch();
   return (
     <div data-testid="ticketing-shortcut-help">
