@@ -27,7 +27,7 @@ export async function measureOpen({ api }, database) {
   const open = (/** @type {number} */ filterByTk) => () =>
     Promise.all([
       api.get('ticketingTickets:get', { filterByTk, appends: APPENDS }),
-      api.get('ticketingTickets:timeline', { filterByTk, limit: 50 }),
+      api.get('ticketingTickets:timeline', { filterByTk, limit: 30 }),
       api.get('ticketingTickets:allowedTransitions', { filterByTk }),
     ]);
   const short = await p95(open(await ticketWith(SHORT)), REQUESTS);

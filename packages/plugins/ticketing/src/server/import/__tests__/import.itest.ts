@@ -109,7 +109,8 @@ test('the past is no news: nobody hears of it', async () => {
   await send([aPast('8')]);
   await root.post('/api/ticketingTickets:create').send({ subject: 'Of today' });
   await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(news).toEqual(['created']);
+  // The seeded automation may have assigned the new one meanwhile.
+  expect(news.filter((type) => type !== 'assigned')).toEqual(['created']);
 });
 
 test('what comes after an import is dated today', async () => {
